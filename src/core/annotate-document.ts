@@ -1,0 +1,121 @@
+import { type LawLayers, layerBreaches } from "../schema/laws.ts";
+import { isRecordLayer, type LayerName, type RecordLayer } from "../schema/layers.ts";
+import type { ProblemCode } from "../schema/problem-codes.ts";
+import type { Document, Problem } from "./document.ts";
+import type { Layers } from "./layers.ts";
+import type { Pipeline } from "./pipeline.ts";
+import type { Annotate, Stage } from "./stage.ts";
+
+/** What the stages made of one document. */
+export interface Annotated {
+  /** The layers that could be made or were given. */
+  readonly layers: Partial<Layers>;
+  /** Layers that a stage should have made and did not; `problems` says why. */
+  readonly failed: readonly LayerName[];
+  /** Given layers that break a law of the record and were made anew. */
+  readonly setAside: readonly RecordLayer[];
+  readonly problems: readonly Problem[];
+}
+
+export type OpenStage = { readonly stage: Stage; readonly annotate: Annotate<LayerName, LayerName> };
+
+/** Told the time that each stage took; the caller brings the clock. */
+export interface StageTimer {
+  readonly now: () => number;
+  readonly add: (layer: LayerName, milliseconds: number) => void;
+}
+
+/** Opens every stage, in order. A stage that cannot be opened fails the run, by name. */
+export async function openStages(pipeline: Pipeline): Promise<OpenStage[]> {
+  const open: OpenStage[] = [];
+  for (const stage of pipeline.stages) {
+    try {
+      open.push({ stage, annotate: await stage.open() });
+    } catch (error) {
+      throw new Error(
+        `The ${stage.writes} stage of pipeline ${pipeline.name} cannot be opened: ${messageOf(error)}`,
+        { cause: error },
+      );
+    }
+  }
+  return open;
+}
+
+/** The message of whatever was thrown, which need not be an Error. */
+export function messageOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message || thrown.name;
+  try {
+    return String(thrown);
+  } catch {
+    return "something that cannot be printed was thrown";
+  }
+}
+
+/** Runs the stages over one document. Never throws for what a stage does: that becomes a problem and a null layer. */
+export async function annotateDocument(
+  doc: Document,
+  stages: readonly OpenStage[],
+  timer?: StageTimer,
+): Promise<Annotated> {
+  const layers: Partial<Record<LayerName, unknown>> = {};
+  const failed: LayerName[] = [];
+  const setAside: RecordLayer[] = [];
+  const problems: Problem[] = [...doc.problems];
+
+  for (const { stage, annotate } of stages) {
+    const layer = stage.writes;
+    const problem = (code: ProblemCode, message: string) => {
+      problems.push({ stage: layer, code, message });
+    };
+    const fail = (code: ProblemCode, message: string) => {
+      failed.push(layer);
+      problem(code, message);
+    };
+
+    if (isRecordLayer(layer) && Object.hasOwn(doc.given, layer)) {
+      layers[layer] = doc.given[layer];
+      const [breach] = layerBreaches(layer, doc.text, layers as LawLayers);
+      if (!breach) continue;
+      delete layers[layer];
+      setAside.push(layer);
+      problem("given-layer", `The given ${layer} were set aside: ${breach.path} ${breach.message}.`);
+    }
+
+    const language = (layers as Partial<Layers>).language?.code;
+    if (stage.languages && language !== undefined && !stage.languages.includes(language)) {
+      fail(
+        "language",
+        `The text is in "${language}"; this layer is made for ${stage.languages.join(", ")} only.`,
+      );
+      continue;
+    }
+    const missing = stage.reads.find((name) => !Object.hasOwn(layers, name));
+    if (missing !== undefined) {
+      fail("needs-layer", `It reads ${missing}, which could not be made.`);
+      continue;
+    }
+
+    const started = timer?.now() ?? 0;
+    try {
+      // Every declared layer was just seen to be there.
+      layers[layer] = await annotate(doc, layers as Layers, problem);
+      const [breach] = isRecordLayer(layer) ? layerBreaches(layer, doc.text, layers as LawLayers) : [];
+      if (breach) {
+        delete layers[layer];
+        fail(
+          "invalid-layer",
+          `The stage broke a law of the record: ${breach.path} ${breach.message}. Please report it.`,
+        );
+      }
+    } catch (error) {
+      delete layers[layer];
+      fail("stage-failed", messageOf(error));
+    }
+    timer?.add(layer, timer.now() - started);
+  }
+  // A given layer that no stage of this pipeline makes goes into the record as it came.
+  for (const [layer, value] of Object.entries(doc.given)) {
+    if (!stages.some(({ stage }) => stage.writes === layer)) layers[layer as RecordLayer] = value;
+  }
+  return { layers: layers as Partial<Layers>, failed, setAside, problems };
+}

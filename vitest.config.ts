@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    // Two cores on the machines that run this: more forks only add start-up.
+    maxWorkers: 2,
+  },
+});
