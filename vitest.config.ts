@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/compile-first.ts",
     testTimeout: 60_000,
     // Two cores on the machines that run this: more forks only add start-up.
     maxWorkers: 2,

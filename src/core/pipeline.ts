@@ -59,3 +59,15 @@ export function selectLayers(pipeline: Pipeline, layers: readonly string[]): Pip
     writes: pipeline.writes.filter((layer) => layers.includes(layer)),
   };
 }
+
+/** The pipeline with options of some stages set anew, by the layer that they write. Stages that it lacks are passed over. */
+export function withOptions(
+  pipeline: Pipeline,
+  options: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Pipeline {
+  const stages = pipeline.stages.map((stage) => {
+    const more = options[stage.writes];
+    return more ? stage.with(more) : stage;
+  });
+  return { ...pipeline, stages };
+}

@@ -39,6 +39,8 @@ export interface Stage {
   readonly languages: readonly string[] | null;
   readonly options: Readonly<Record<string, unknown>>;
   readonly open: () => Promise<Annotate<LayerName, LayerName>>;
+  /** The same stage with some options set anew. */
+  readonly with: (options: Readonly<Record<string, unknown>>) => Stage;
 }
 
 /** Makes a stage: a function of options that a pipeline lists. An unknown option is refused by name. */
@@ -46,7 +48,7 @@ export function defineStage<Writes extends LayerName, Reads extends LayerName, O
   definition: StageDefinition<Writes, Reads, Options>,
 ): (options?: Partial<Options>) => Stage {
   const { writes, reads, version, languages, defaults } = definition;
-  return (given = {}) => {
+  const make = (given: Partial<Options> = {}): Stage => {
     for (const key of Object.keys(given)) {
       if (!(key in defaults)) {
         throw new TypeError(
@@ -54,15 +56,18 @@ export function defineStage<Writes extends LayerName, Reads extends LayerName, O
         );
       }
     }
-    const options = { ...defaults, ...given };
+    const options = Object.freeze({ ...defaults, ...given });
     return Object.freeze({
       writes,
       reads,
       version,
       languages: languages ?? null,
-      options: Object.freeze({ ...options }) as Readonly<Record<string, unknown>>,
+      options: options as Readonly<Record<string, unknown>>,
       // The pipeline hands a stage just the layers that it declared, so the wider type is safe to promise.
       open: async () => (await definition.open(options)) as unknown as Annotate<LayerName, LayerName>,
+      // Unknown names were refused above; the values are the caller's word, as they are for any option.
+      with: (more: Readonly<Record<string, unknown>>) => make({ ...given, ...(more as Partial<Options>) }),
     });
   };
+  return make;
 }

@@ -28,7 +28,11 @@ export const layerSchemas = {
   sentiment,
 } as const;
 
-const absentOrNull = <T extends z.ZodType>(layer: T) => layer.nullable().optional();
+const absentOrNull = <T extends z.ZodType>(layer: T) =>
+  layer
+    .nullable()
+    .optional()
+    .describe(layer.description ?? "");
 
 const source = z
   .strictObject({

@@ -1,0 +1,53 @@
+import news from "../pipelines/news.ts";
+import { annotateDocument, openStages } from "../src/core/annotate-document.ts";
+import type { Document } from "../src/core/document.ts";
+import { recordMaker } from "../src/core/record.ts";
+import { articles } from "./articles.ts";
+
+const DOCUMENTS = 400;
+const ROUNDS = 5;
+
+/** How many documents a second the whole news pipeline does on one core, record written as JSON, and each stage's share. */
+export async function bench(): Promise<void> {
+  const docs: Document[] = articles(DOCUMENTS).map((text, i) => ({
+    id: `bench-${i}`,
+    source: { uri: "bench" },
+    text,
+    published: "2025-12-23",
+    meta: {},
+    given: {},
+    problems: [],
+  }));
+  const words = docs.reduce((sum, doc) => sum + doc.text.split(/\s+/).length, 0);
+  const stages = await openStages(news);
+  const toRecord = recordMaker(news, "codepoint");
+  const shares = new Map<string, number>();
+  const add = (name: string, milliseconds: number) =>
+    shares.set(name, (shares.get(name) ?? 0) + milliseconds);
+  const timer = { now: () => performance.now(), add };
+  const seconds: number[] = [];
+
+  for (let round = 0; round <= ROUNDS; round++) {
+    if (round === 1) shares.clear();
+    const before = process.cpuUsage();
+    for (const doc of docs) {
+      const annotated = await annotateDocument(doc, stages, timer);
+      const started = performance.now();
+      JSON.stringify(toRecord(doc, annotated));
+      add("record", performance.now() - started);
+    }
+    const { user, system } = process.cpuUsage(before);
+    // The first round warms up.
+    if (round > 0) seconds.push((user + system) / 1e6);
+  }
+  const median = seconds.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0;
+  const total = [...shares.values()].reduce((a, b) => a + b, 0);
+  console.log(
+    `${(DOCUMENTS / median).toFixed(0)} documents a CPU second (median of ${ROUNDS} rounds of ${DOCUMENTS}), ${(words / DOCUMENTS).toFixed(0)} words each: ${(words / median).toFixed(0)} words a CPU second`,
+  );
+  for (const [name, milliseconds] of shares) {
+    console.log(
+      `  ${name.padEnd(16)} ${((100 * milliseconds) / total).toFixed(1).padStart(5)} %  ${(milliseconds / ROUNDS / DOCUMENTS).toFixed(3).padStart(7)} ms a document`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { Bytes } from "./decompress.ts";
+import { excerpt } from "./excerpt.ts";
+import { type OpenStream, openBytes, openOnDisk } from "./open-bytes.ts";
+import { ReadError, systemReason } from "./read-error.ts";
+import type { ByteRange, InputFile, ReadItem, ReadOptions } from "./read-item.ts";
+import { readLines } from "./read-lines.ts";
+
+/**
+ * Reads the documents of a file in order, in constant memory. What cannot be read comes out as a problem in its place; nothing that lies
+ * in a file throws. `range` is a stretch of an uncompressed JSONL file that `splitLines` made. `open` brings the bytes of the file.
+ */
+export async function* readFile(
+  file: InputFile,
+  options: ReadOptions,
+  range?: ByteRange,
+  open: OpenStream = openOnDisk,
+): AsyncGenerator<ReadItem> {
+  try {
+    yield* readFormat(file, options, openBytes(file, open, range), range?.firstLine ?? 1);
+  } catch (error) {
+    const reason = systemReason(error);
+    if (reason === undefined && !(error instanceof ReadError)) throw error;
+    const source = { uri: file.uri };
+    const name = excerpt(file.uri, 80);
+    yield {
+      problem:
+        error instanceof ReadError
+          ? { source, code: error.code, message: `${name} ${error.message}` }
+          : { source, code: "unreadable", message: `${name} cannot be read: ${reason}.` },
+    };
+  }
+}
+
+/** The readers of the rarer formats are loaded when such a file appears. */
+async function* readFormat(
+  { format, uri }: InputFile,
+  options: ReadOptions,
+  bytes: Bytes,
+  firstLine: number,
+): AsyncGenerator<ReadItem> {
+  switch (format) {
+    case "jsonl":
+      return yield* readLines(bytes, uri, options, firstLine);
+    case "txt":
+    case "md":
+      return yield* (await import("./read-text.ts")).readText(bytes, uri, options);
+    case "json":
+      return yield* (await import("./read-json-array.ts")).readJsonArray(bytes, uri, options);
+    case "csv":
+      return yield* (await import("./read-table.ts")).readTable(bytes, uri, options, ",");
+    case "tsv":
+      return yield* (await import("./read-table.ts")).readTable(bytes, uri, options, "\t");
+    case "html":
+      return yield* (await import("./read-html.ts")).readHtml(bytes, uri, options);
+    case "warc":
+      return yield* (await import("./read-warc.ts")).readWarc(bytes, uri, options);
+  }
+}

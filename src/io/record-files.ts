@@ -1,0 +1,43 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { linesOf } from "./lines.ts";
+import { openBytes, openOnDisk } from "./open-bytes.ts";
+
+/** A line of a records file, unparsed. */
+export interface RecordLine {
+  /** The file, as it was named. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+const PART = /^part-\d+\.jsonl(\.gz)?$/;
+const JSONL = /\.jsonl(\.gz)?$/;
+/** No record is longer: node cannot hold a longer string. */
+const LONGEST_LINE = 512 * 1024 * 1024;
+
+/** The record files that a path names: the file itself, or a run folder's parts, or else a folder's JSONL files. `-` is standard input. */
+async function recordFiles(path: string): Promise<string[]> {
+  if (path === "-" || !(await stat(path)).isDirectory()) return [path];
+  const names = (await readdir(path)).sort();
+  const parts = names.filter((name) => PART.test(name));
+  const chosen = parts.length > 0 ? parts : names.filter((name) => JSONL.test(name));
+  if (chosen.length === 0)
+    throw new Error(`There are no records in ${path}: expected part-00000.jsonl or another .jsonl file.`);
+  return chosen.map((name) => join(path, name));
+}
+
+/** The lines of record files that are not blank, in order, one at a time. */
+export async function* recordLines(paths: readonly string[]): AsyncGenerator<RecordLine> {
+  for (const named of paths) {
+    for (const path of await recordFiles(named)) {
+      const compression = path.endsWith(".gz") ? "gzip" : "none";
+      const bytes = openBytes({ path, uri: path, size: 0, format: "jsonl", compression }, openOnDisk);
+      for await (const line of linesOf(bytes, LONGEST_LINE)) {
+        const text = line.bytes?.toString("utf8") ?? "";
+        if (text.trim() !== "") yield { path, line: line.number, text };
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { findInputs } from "../io/find-inputs.ts";
+import type { ReadProblem } from "../io/read-item.ts";
+import { splitLines } from "../io/split-lines.ts";
+import { spoolLines } from "../io/spool-lines.ts";
+import type { Shard, Slice } from "./shard.ts";
+
+/** A shard is closed when it holds this much: small enough to be redone, large enough to keep a worker busy for seconds. */
+export const SHARD_SIZE = { files: 1000, bytes: 8 * 1024 * 1024 };
+
+export interface PlanSource {
+  /** Files, folders, globs, or `-`. */
+  readonly inputs: readonly string[];
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** A folder for what comes from standard input. */
+  readonly spool: () => string;
+}
+
+/**
+ * Cuts a corpus into shards, in the order of the input. The cut depends on the files alone, so the number of workers never
+ * changes the output. Lazy: a corpus of millions of files is never listed in memory.
+ */
+export async function* planShards(source: PlanSource): AsyncGenerator<Shard> {
+  let slices: (Slice | { problem: ReadProblem })[] = [];
+  let bytes = 0;
+  let index = 0;
+  const close = (): Shard[] => {
+    if (slices.length === 0) return [];
+    const shard = { index: index++, slices };
+    slices = [];
+    bytes = 0;
+    return [shard];
+  };
+  for await (const slice of slicesOf(source)) {
+    const size = "problem" in slice ? 0 : slice.range ? slice.range.end - slice.range.start : slice.file.size;
+    if (slices.length >= SHARD_SIZE.files || bytes + size > SHARD_SIZE.bytes) yield* close();
+    slices.push(slice);
+    bytes += size;
+  }
+  yield* close();
+}
+
+async function* slicesOf({
+  inputs,
+  cwd,
+  stdin,
+  spool,
+}: PlanSource): AsyncGenerator<Slice | { problem: ReadProblem }> {
+  for await (const found of findInputs(inputs, cwd)) {
+    if ("problem" in found) {
+      yield found;
+      continue;
+    }
+    const { file } = found;
+    if (file.path === "-") yield* spoolLines(stdin, spool(), SHARD_SIZE.bytes);
+    else if (file.format === "jsonl" && file.compression === "none" && file.size > SHARD_SIZE.bytes) {
+      for (const range of await splitLines(file, SHARD_SIZE.bytes)) yield { file, range };
+    } else yield { file };
+  }
+}

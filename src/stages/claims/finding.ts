@@ -1,0 +1,13 @@
+import type { TokenRange } from "../../text/sentence-tokens.ts";
+import type { Cue } from "./cues.ts";
+
+/** What a frame found, in tokens, before it becomes a claim. */
+export interface Finding {
+  readonly content: TokenRange;
+  readonly source: TokenRange | null;
+  /** Where the cue stands, with its auxiliaries and adverbs. */
+  readonly cue: TokenRange | null;
+  readonly word: Cue | null;
+  /** The frame that found it. */
+  readonly by: string;
+}

@@ -1,0 +1,29 @@
+import type { CheckworthinessRow } from "../../schema/checkworthiness.ts";
+import { trimmedContent } from "./content-span.ts";
+import type { Finding } from "./finding.ts";
+import type { Reading } from "./reading.ts";
+
+/** Sentences in the writer's own voice that are worth checking: no part is attributed, and they do not ask. */
+export function ownVoice(
+  reading: Reading,
+  attributed: readonly Finding[],
+  rows: readonly CheckworthinessRow[],
+  threshold: number,
+): Finding[] {
+  const { tokens } = reading;
+  const taken = new Uint8Array(tokens.count + 1);
+  let covered = 0;
+  for (const { content, source, cue } of attributed.toSorted((a, b) => a.content.first - b.content.first)) {
+    // Contents in order and each token marked once: nested ones cost nothing.
+    const from = Math.max(content.first, covered);
+    if (from < content.end) taken.fill(1, from, content.end);
+    covered = Math.max(covered, content.end);
+    for (const part of [source, cue]) if (part) taken.fill(1, part.first, part.end);
+  }
+  return reading.sentences.flatMap(({ first, end }, i) => {
+    if ((rows[i]?.score ?? 0) < threshold || taken.subarray(first, end).includes(1)) return [];
+    for (let k = end - 1; k >= Math.max(first, end - 3); k--) if (tokens.lower[k] === "?") return [];
+    const content = trimmedContent(reading, first, end);
+    return content ? [{ content, source: null, cue: null, word: null, by: "voice" }] : [];
+  });
+}

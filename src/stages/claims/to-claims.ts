@@ -1,0 +1,80 @@
+import type { Layers } from "../../core/layers.ts";
+import type { Claim } from "../../schema/claims.ts";
+import type { TokenRange } from "../../text/sentence-tokens.ts";
+import type { openCertainty, openPolarity } from "./certainty.ts";
+import type { Finding } from "./finding.ts";
+import { inside, ownersOf, referentInside } from "./inside.ts";
+import { mainVerb } from "./main-verb.ts";
+import type { Reading } from "./reading.ts";
+import type { openTenseRules, Tense } from "./tense.ts";
+
+/** What is asked about every content. */
+export interface Judges {
+  readonly certainty: ReturnType<typeof openCertainty>;
+  readonly polarity: ReturnType<typeof openPolarity>;
+  readonly tense: ReturnType<typeof openTenseRules>;
+  readonly openTense: (group: string) => Promise<Tense>;
+}
+
+type Read = Pick<Layers, "sentences" | "entities" | "referents" | "dates" | "checkworthiness">;
+
+/** Findings as claims in text order. */
+export async function toClaims(
+  text: string,
+  reading: Reading,
+  layers: Read,
+  findings: readonly Finding[],
+  judges: Judges,
+): Promise<Claim[]> {
+  const { tokens } = reading;
+  const owners = ownersOf(layers.referents);
+  const span = ({ first, end }: TokenRange) => {
+    const from = tokens.starts[first] ?? 0;
+    const to = tokens.ends[end - 1] ?? from;
+    return { start: from, end: to, text: text.slice(from, to) };
+  };
+  const claims: Claim[] = [];
+  let sentence = 0;
+  const ordered = findings.toSorted(
+    (a, b) => a.content.first - b.content.first || b.content.end - a.content.end,
+  );
+  for (const finding of ordered) {
+    const { content, source, cue, word, by } = finding;
+    while (sentence + 1 < layers.sentences.length && (reading.sentences[sentence]?.end ?? 0) <= content.first)
+      sentence++;
+    const verb = mainVerb(tokens, content);
+    const group = verb && text.slice(tokens.starts[verb.first], tokens.ends[verb.end - 1]);
+    const at = span(content);
+    const from = source && span(source);
+    claims.push({
+      id: `c${claims.length}`,
+      sentence: layers.sentences[sentence]?.id ?? "s0",
+      ...at,
+      attribution:
+        by === "voice"
+          ? null
+          : {
+              type: voiceOf(reading, content),
+              source: from && {
+                ...from,
+                referent: referentInside(layers.entities, owners, from.start, from.end),
+              },
+              cue: cue && { ...span(cue), lemma: word?.lemma ?? "" },
+            },
+      checkworthiness: layers.checkworthiness[sentence]?.score ?? 0,
+      certainty: judges.certainty(tokens, content, word),
+      polarity: judges.polarity(tokens, content, verb),
+      tense: judges.tense(tokens, verb) ?? (await judges.openTense(group ?? "")),
+      entities: inside(layers.entities, at.start, at.end).map(({ id }) => id),
+      dates: inside(layers.dates, at.start, at.end).map(({ id }) => id),
+      by,
+    });
+  }
+  return claims;
+}
+
+/** Direct when the content opens and closes with a quotation, mixed when it holds one, else indirect. */
+function voiceOf({ quotationOf }: Reading, { first, end }: TokenRange): "direct" | "indirect" | "mixed" {
+  if (quotationOf[first] !== -1 && quotationOf[end - 1] !== -1) return "direct";
+  return quotationOf.subarray(first, end).some((quotation) => quotation !== -1) ? "mixed" : "indirect";
+}

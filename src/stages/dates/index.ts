@@ -1,0 +1,60 @@
+import { ENGLISH } from "../../core/languages.ts";
+import { defineStage } from "../../core/stage.ts";
+import type { DateExpression } from "../../schema/dates.ts";
+import { readingOf } from "./reading.ts";
+import { openRecognisers } from "./recognisers.ts";
+import { readReference } from "./reference-moment.ts";
+import { resolve } from "./refiners/resolve.ts";
+import { openRefiners } from "./refiners.ts";
+import { openLexicon } from "./words.ts";
+
+/**
+ * Temporal expressions as TIMEX3: recognisers find them in one pass over the tokens, refiners settle overlaps and modifiers, and
+ * each is resolved against the reference or a date named before it.
+ */
+export const dates = defineStage({
+  writes: "dates",
+  reads: ["tokens", "sentences", "reference"],
+  version: "1",
+  languages: ENGLISH,
+  defaults: {},
+  open() {
+    const lexicon = openLexicon();
+    const recognise = openRecognisers(lexicon.words);
+    const refiners = openRefiners();
+    return (doc, { tokens, sentences, reference }, warn): DateExpression[] => {
+      const reading = readingOf(doc.text, tokens, sentences, lexicon);
+      let all = recognise(reading);
+      for (const refine of refiners) all = refine(all, reading);
+
+      const sentenceOf = (token: number) => reading.sentence[token] ?? 0;
+      const resolved = resolve(all, sentenceOf, readReference(reference.value), lexicon.hours);
+      const lost = all.filter(
+        ({ meaning }, k) => isLost(meaning.kind) && resolved[k]?.stretch === null,
+      ).length;
+      if (reference.value === null && lost > 0)
+        warn(
+          "no-reference",
+          `Nothing says when the text was written: ${lost} relative dates are not resolved.`,
+        );
+
+      return all.map(({ start, end, type, mod, quant, freq, by }, k) => ({
+        id: `d${k}`,
+        start,
+        end,
+        text: doc.text.slice(start, end),
+        type,
+        value: resolved[k]?.value ?? "X",
+        mod,
+        quant,
+        freq,
+        interval: resolved[k]?.interval ?? null,
+        anchor: resolved[k]?.anchor ?? "none",
+        by,
+      }));
+    };
+  },
+});
+
+/** Kinds of expression that a reference would have placed. */
+const isLost = (kind: string): boolean => kind === "point" || kind === "weekday" || kind === "shift";

@@ -1,0 +1,85 @@
+import { durationValue } from "../duration-value.ts";
+import { found } from "../found.ts";
+import { amountBefore } from "../numbers.ts";
+import type { Reading } from "../reading.ts";
+import type { Recogniser } from "../recogniser.ts";
+
+/** Words that show that "a year", "a week" measures time, and that bare "years" does. */
+const BEFORE_ONE: ReadonlySet<string> = new Set([
+  "for",
+  "in",
+  "within",
+  "after",
+  "than",
+  "about",
+  "almost",
+  "nearly",
+  "over",
+  "under",
+  "least",
+  "around",
+  "most",
+  "half",
+  "every",
+  "just",
+  "exactly",
+]);
+const BEFORE_SOME: ReadonlySet<string> = new Set(["for", "in", "within", "over", "after", "recent"]);
+
+/** Amounts of time: "three years", "a 90-day stay", "34-year-old", "two and a half hours", "for decades". */
+export const duration: Recogniser = {
+  name: "duration",
+  roles: ["unit"],
+  read(reading, i) {
+    const { lower, words, lexicon } = reading;
+    const unit = words[i]?.unit;
+    if (!unit || unit.unit === "weekend") return null;
+    let end = i;
+    if (lower[end - 1] === "-") end--;
+    else if (lexicon.periodAdjectives.has(lower[end - 1] ?? "")) end--;
+    const amount = amountBefore(reading, end);
+    const last = ending(reading, i);
+    if (!amount) {
+      if (!unit.plural || unit.unit === "night" || !BEFORE_SOME.has(lower[i - 1] ?? "")) return null;
+      if (lower[i + 1] === "of" && lower[i - 1] !== "for") return null;
+      return found(reading, i, i + 1, {
+        type: "DURATION",
+        meaning: { kind: "fixed", value: durationValue(unit, null) },
+      });
+    }
+    // "three quarters of the army" is no time.
+    if (unit.unit === "quarter" && end === i) return null;
+    if (!isMeasure(reading, amount.first, end, i, last)) return null;
+    return found(reading, amount.first, last, {
+      type: "DURATION",
+      meaning: { kind: "fixed", value: durationValue(unit, amount.value) },
+    });
+  },
+};
+
+/** "year-old" and "years old" belong to the expression, so does the stroke of "ten years'". */
+function ending({ lower }: Reading, i: number): number {
+  if (lower[i + 1] === "-" && lower[i + 2] === "old") return i + 3;
+  if (lower[i + 1] === "old") return i + 2;
+  if (lower[i + 1] === "-" && lower[i + 2] === "long") return i + 3;
+  return i + 1;
+}
+
+function isMeasure(reading: Reading, first: number, end: number, i: number, last: number): boolean {
+  const { lower, words } = reading;
+  const unit = words[i]?.unit;
+  const opening = lower[first] ?? "";
+  const single = end === first + 1 && (opening === "a" || opening === "an");
+  if (single)
+    return !unit?.idiom && unit?.unit !== "night" && (BEFORE_ONE.has(lower[first - 1] ?? "") || last > i + 1);
+  // "one day" is some day, "one night" a certain one; "one second" is idle.
+  if (opening === "one" && end === first + 1 && end === i)
+    return unit?.unit !== "day" && unit?.unit !== "night" && !unit?.idiom;
+  // "2008 season", "3 quarter": a singular unit behind a number needs a hyphen or to stand before a noun.
+  if (end === i && unit && !unit.plural && !/^(?:1|one|a|an|half)$/.test(opening))
+    return isAttribute(reading, i);
+  return true;
+}
+
+/** "four day race", "10 year sentence". */
+const isAttribute = ({ lower }: Reading, i: number): boolean => /^\p{L}{3,}/u.test(lower[i + 1] ?? "");

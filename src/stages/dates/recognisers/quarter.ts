@@ -1,0 +1,55 @@
+import { found, point } from "../found.ts";
+import type { Reading } from "../reading.ts";
+import type { Recogniser } from "../recogniser.ts";
+import { withThe, yearAt } from "../span-edges.ts";
+
+const SHORT = /^([qh])([1-4])$/;
+
+/** Quarters and halves of a year: "the third quarter of 2023", "third-quarter", "Q3 2023", "the first half of the year". */
+export const quarter: Recogniser = {
+  name: "quarter",
+  roles: ["unit", "number"],
+  read(reading, i) {
+    const { lower, words } = reading;
+    const word = lower[i] ?? "";
+    if (word !== "quarter" && word !== "half") return null;
+    const hyphen = lower[i - 1] === "-" ? 1 : 0;
+    const at = i - 1 - hyphen;
+    const number = words[at]?.ordinal ?? (lower[at] === "final" || lower[at] === "last" ? LAST[word] : 0);
+    if (number === undefined || number < 1 || (LAST[word] ?? 0) < number) return null;
+    const code = `${word === "quarter" ? "Q" : "H"}${number}`;
+    const { last, year, known } = yearOf(reading, i + 1);
+    if (word === "half" && !known) return null;
+    if (lower[at] === "last" && !known) return null;
+    const meaning = point({ year, code, turn: known && year === null ? 0 : null });
+    return found(reading, withThe(reading, at), last, { type: "DATE", meaning });
+  },
+};
+
+const LAST: Readonly<Record<string, number>> = { quarter: 4, half: 2 };
+
+/** "of 2023", "of this year", "of the year". */
+function yearOf(reading: Reading, i: number): { last: number; year: number | null; known: boolean } {
+  const { lower } = reading;
+  const at = lower[i] === "of" || lower[i] === "," ? i + 1 : i;
+  const year = yearAt(reading, at);
+  if (year > 0) return { last: at + 1, year, known: true };
+  if (lower[i] === "of" && (lower[i + 1] === "this" || lower[i + 1] === "the") && lower[i + 2] === "year")
+    return { last: i + 3, year: null, known: true };
+  return { last: i, year: null, known: false };
+}
+
+/** "Q3 2023", "H1 2024", "Q4". */
+export const shortQuarter: Recogniser = {
+  name: "quarter",
+  roles: ["digits"],
+  read(reading, i) {
+    const year = yearAt(reading, i);
+    const [, letter = "", number = ""] = SHORT.exec(reading.lower[i - 1] ?? "") ?? [];
+    if (year === 0 || letter === "" || (letter === "h" && number > "2")) return null;
+    return found(reading, i - 1, i + 1, {
+      type: "DATE",
+      meaning: point({ year, code: letter.toUpperCase() + number }),
+    });
+  },
+};

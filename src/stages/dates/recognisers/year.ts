@@ -1,0 +1,86 @@
+import { POS_TAGS } from "../../../core/tokens.ts";
+import { pad } from "../calendar.ts";
+import { type Found, found, point } from "../found.ts";
+import { isMid, type Reading, touches } from "../reading.ts";
+import type { Recogniser } from "../recogniser.ts";
+import { yearAt } from "../span-edges.ts";
+import { yearRange } from "./year-range.ts";
+
+const ERA: ReadonlySet<string> = new Set(["bc", "b.c.", "b.c", "bce", "b.c.e."]);
+const CURRENCY =
+  /^(?:[$£€¥₦₹#]|us\$|no\.|nos\.|rs|rs\.|usd|eur|route|flight|room|section|article|page|pages|highway)$/;
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  "in",
+  "since",
+  "until",
+  "till",
+  "by",
+  "from",
+  "before",
+  "after",
+  "during",
+  "of",
+  "to",
+  "year",
+  "around",
+  "between",
+  "early",
+  "late",
+  "and",
+  "circa",
+  "through",
+]);
+const NOUN = POS_TAGS.indexOf("NOUN");
+const SURE: ReadonlySet<string> = new Set(["in", "since", "until", "year"]);
+/** Other numbers of four digits are years only behind a preposition. */
+const PLAIN = { first: 1900, last: 2099 };
+
+/** A year by itself: "2023", "in 1848", "218 BC", "'94", "1914-1918" (two). */
+export const year: Recogniser = {
+  name: "year",
+  roles: ["digits"],
+  read(reading, i) {
+    const { lower } = reading;
+    const range = yearRange(reading, i);
+    if (range) return range;
+    const bc = beforeChrist(reading, i);
+    if (bc) return bc;
+    const short = /^['’](\d\d)$/.exec(lower[i] ?? "");
+    if (short && PREPOSITIONS.has(lower[i - 1] ?? "")) {
+      const digits = Number(short[1]);
+      return found(reading, i, i + 1, {
+        type: "DATE",
+        meaning: point({ year: digits + (digits < 30 ? 2000 : 1900) }),
+      });
+    }
+    const said = yearAt(reading, i);
+    if (said === 0 || !isPlausible(reading, i, said)) return null;
+    return found(reading, i, i + 1, { type: "DATE", meaning: point({ year: said }) });
+  },
+};
+
+function beforeChrist(reading: Reading, i: number): Found | null {
+  const { lower } = reading;
+  const number = /^\d{1,4}$/.test(lower[i] ?? "") ? Number(lower[i]) : 0;
+  if (number === 0 || !ERA.has(lower[i + 1] ?? "")) return null;
+  return found(reading, i, i + 2, { type: "DATE", meaning: { kind: "fixed", value: `BC${pad(number, 4)}` } });
+}
+
+function isPlausible(reading: Reading, i: number, said: number): boolean {
+  const { lower, lexicon } = reading;
+  const before = lower[i - 1] ?? "";
+  const after = lower[i + 1] ?? "";
+  if (CURRENCY.test(before) || lexicon.counted.has(after)) return false;
+  // "2000-strong", "AK-2000", "x2000": part of something longer, unless it leads a compound ("2012-born").
+  if (before === "-" && touches(reading, i - 1) && touches(reading, i - 2) && !isMid(reading, i))
+    return false;
+  const led = PREPOSITIONS.has(before);
+  const plural = reading.pos[i + 1] === NOUN && after.endsWith("s");
+  if (said < PLAIN.first || PLAIN.last < said) {
+    if (before === "(" && after === ")") return true;
+    if (SURE.has(before)) return !plural;
+    return led && !(reading.pos[i + 1] === NOUN);
+  }
+  // Round numbers count things as often as years.
+  return said % 100 !== 0 || led || !/^[a-z]/.test(after);
+}

@@ -1,0 +1,56 @@
+import type { Found } from "../found.ts";
+import { intervalWith } from "../interval.ts";
+import type { ReferenceMoment } from "../reference-moment.ts";
+import type { Named, Resolved } from "../resolved.ts";
+import type { DayPartHours } from "../words.ts";
+import { type Base, baseOf } from "./base.ts";
+import { isNarrative } from "./narrative.ts";
+import { placePoint } from "./place-point.ts";
+import { type Placed, placeRange, placeShift, placeWeekday } from "./place-relative.ts";
+
+/** Gives every expression its value, in text order, because dates count from those named before them. */
+export function resolve(
+  all: readonly Found[],
+  sentenceOf: (token: number) => number,
+  reference: ReferenceMoment | null,
+  hours: DayPartHours,
+): Resolved[] {
+  const narrative = isNarrative(all, reference);
+  let last: Named | null = null;
+  let lastDay: Named | null = null;
+  return all.map((one, k) => {
+    const sentence = sentenceOf(one.first);
+    const base = baseOf({ reference, last, lastDay, narrative, sentence });
+    const placed = place(one, base);
+    const time = one.time ?? "";
+    const resolved: Resolved = {
+      value: placed.value + time,
+      stretch: placed.stretch,
+      interval: placed.interval ?? (placed.stretch ? intervalWith(placed.stretch, one.time, hours) : null),
+      anchor: placed.anchor,
+    };
+    if (placed.stretch && one.type !== "SET" && one.type !== "DURATION") {
+      last = { id: `d${k}`, stretch: placed.stretch, sentence };
+      if (placed.stretch.grain === "day") lastDay = last;
+    }
+    return resolved;
+  });
+}
+
+function place({ meaning }: Found, base: Base): Placed {
+  switch (meaning.kind) {
+    case "fixed":
+      return { value: meaning.value, stretch: null, interval: meaning.interval ?? null, anchor: "none" };
+    case "vague":
+    case "moment":
+      return { value: meaning.value, stretch: null, interval: null, anchor: "reference" };
+    case "point":
+      return placePoint(meaning, base);
+    case "weekday":
+      return placeWeekday(meaning, base);
+    case "shift":
+      return placeShift(meaning, base);
+    case "range":
+      return placeRange(meaning, base);
+  }
+}

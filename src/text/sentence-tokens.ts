@@ -1,0 +1,20 @@
+import type { Tokens } from "../core/tokens.ts";
+import type { Sentence } from "../schema/sentences.ts";
+
+/** The tokens `first <= i && i < end` of a sentence. */
+export interface TokenRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The token range of each sentence, in one pass over both. */
+export function sentenceTokens(tokens: Tokens, sentences: readonly Sentence[]): TokenRange[] {
+  const { count, starts } = tokens;
+  let at = 0;
+  return sentences.map(({ start, end }) => {
+    while (at < count && (starts[at] ?? 0) < start) at++;
+    const first = at;
+    while (at < count && (starts[at] ?? 0) < end) at++;
+    return { first, end: at };
+  });
+}
