@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Bytes } from "./decompress.ts";
 import { decompress } from "./decompress.ts";
 import { ReadError } from "./read-error.ts";
@@ -9,19 +8,35 @@ import type { ByteRange, InputFile } from "./read-item.ts";
 export type OpenStream = (file: InputFile, range?: ByteRange) => AsyncIterable<Uint8Array>;
 
 const BLOCK = 256 * 1024;
+/** Blocks of small files are as large as the file, but no smaller than this, should the file have grown. */
+const SMALLEST_BLOCK = 4096;
 
-/** The bytes of a file on disk, or of standard input for `-`. */
+/**
+ * The bytes of a file on disk, or of standard input for `-`. Files are read synchronously: a worker has nothing else to do
+ * meanwhile, and small files are read three times as fast.
+ */
 export async function* openOnDisk(file: InputFile, range?: ByteRange): AsyncGenerator<Uint8Array> {
   if (file.path === "-") {
     yield* process.stdin;
     return;
   }
   // Opening a pipe that nobody writes to would wait for ever.
-  if (!(await stat(file.path)).isFile())
+  if (!statSync(file.path).isFile())
     throw new ReadError("unreadable", "cannot be read: it is not a regular file. Leave it out.");
-  if (range && range.end <= range.start) return;
-  const part = range ? { start: range.start, end: range.end - 1 } : {};
-  yield* createReadStream(file.path, { highWaterMark: BLOCK, ...part });
+  const descriptor = openSync(file.path, "r");
+  try {
+    let at = range?.start ?? 0;
+    const end = range?.end ?? Number.POSITIVE_INFINITY;
+    while (at < end) {
+      const block = Buffer.allocUnsafe(Math.min(BLOCK, end - at, Math.max(file.size, SMALLEST_BLOCK)));
+      const read = readSync(descriptor, block, 0, block.length, at);
+      if (read === 0) return;
+      at += read;
+      yield block.subarray(0, read);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 async function* buffers(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
