@@ -25,8 +25,9 @@ export function definePipeline(name: string, stages: readonly Stage[]): Pipeline
   for (const stage of stages) {
     if (written.has(stage.writes))
       throw new PipelineError(`Pipeline ${name}: two stages write ${stage.writes}. Leave one out.`);
-    for (const layer of stage.reads) {
+    for (const layer of [...stage.reads, ...stage.uses]) {
       if (written.has(layer)) continue;
+      if (stage.uses.includes(layer) && !stages.some((other) => other.writes === layer)) continue;
       const later = stages.some((other) => other.writes === layer);
       throw new PipelineError(
         `Pipeline ${name}: the ${stage.writes} stage reads ${layer}, which ${later ? "is written only after it. Move the stage that writes it up" : "no stage writes. Add one"}.`,
@@ -51,7 +52,7 @@ export function selectLayers(pipeline: Pipeline, layers: readonly string[]): Pip
     );
   }
   for (const stage of pipeline.stages.toReversed()) {
-    if (wanted.has(stage.writes)) for (const layer of stage.reads) wanted.add(layer);
+    if (wanted.has(stage.writes)) for (const layer of [...stage.reads, ...stage.uses]) wanted.add(layer);
   }
   return {
     name: pipeline.name,

@@ -20,7 +20,7 @@ const LOWER = /^\p{Ll}/u;
 const INNER_CAPITAL = /^(?:[a-z]{1,2}['’])\p{Lu}/u;
 const NUMBER = /^\p{N}/u;
 const NUM = POS_TAGS.indexOf("NUM");
-/** A sentence of at least this many long words, most with a capital, is a headline. */
+/** A sentence without a full stop and with at least this many long words, most with a capital, is a headline. */
 const HEADLINE = { words: 4, share: 0.7, long: 4 };
 
 export function writingOf(tokens: Tokens, sentences: readonly Sentence[]): Writing {
@@ -44,7 +44,8 @@ export function writingOf(tokens: Tokens, sentences: readonly Sentence[]): Writi
       }
     }
     opensSentence[first] = 1;
-    if (words >= HEADLINE.words && capitals >= words * HEADLINE.share) titleCase.fill(1, first, at);
+    if (surface[at - 1] !== "." && words >= HEADLINE.words && capitals >= words * HEADLINE.share)
+      titleCase.fill(1, first, at);
   }
   return { shape, opensSentence, titleCase };
 }

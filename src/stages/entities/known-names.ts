@@ -3,6 +3,12 @@ import type { Candidate } from "./candidate.ts";
 import { type Lexicons, normalised } from "./lexicons.ts";
 import type { Run } from "./runs.ts";
 
+/** Long enough to be no acronym. */
+const CAPITALS = /^(?=.{4})[\p{Lu}\s'-]+$/u;
+
+const inTitleCase = (name: string): string =>
+  name.replace(/\p{L}+/gu, (word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`);
+
 /** The longest known name that begins at token `first` and ends by `end`; null when there is none. */
 export function knownAt(
   text: string,
@@ -12,7 +18,8 @@ export function knownAt(
   end: number,
 ): Candidate | null {
   for (let last = Math.min(end, first + longestKnown + 1); last > first; last--) {
-    const label = known.get(normalised(text.slice(starts[first], ends[last - 1])));
+    const name = normalised(text.slice(starts[first], ends[last - 1]));
+    const label = known.get(name) ?? (CAPITALS.test(name) ? known.get(inTitleCase(name)) : undefined);
     if (label) return { first, end: last, label, by: "gazetteer" };
   }
   return null;

@@ -52,7 +52,7 @@ function readRun(
   if (
     at >= end ||
     (at + 1 === end && isTitle(tokens, lexicons, at)) ||
-    writing.shape[at] === SHAPE.lower ||
+    (at > first && writing.shape[at] === SHAPE.lower) ||
     tokens.surface[at] === "-"
   )
     return;

@@ -17,6 +17,7 @@ export interface NumberLexicons {
   readonly signs: ReadonlyMap<string, string>;
   readonly currencies: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, string>;
+  readonly irregularPlurals: ReadonlyMap<string, string>;
   /** Words that stand in dates and times, where a number is no entity. */
   readonly months: ReadonlySet<string>;
 }
@@ -34,6 +35,7 @@ export function openNumberLexicons(): NumberLexicons {
     signs: strings(money.filter(([, , where]) => where === "sign")),
     currencies: strings(money.filter(([, , where]) => where === "word")),
     units: strings(rows("units")),
+    irregularPlurals: strings(rows("irregular-plurals")),
     months: new Set(rows("months").map(([word = ""]) => word)),
   };
 }
@@ -98,6 +100,8 @@ function quantityAt(
 
 /** 2.3 × 1,000,000 is 2,300,000, not 2,299,999.9999999998. */
 const clean = (value: number): number => Number(value.toPrecision(12));
+/** A number of four hundred digits is larger than any that a record can hold. */
+const told = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function moneyAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidate | null {
   const { lower } = tokens;
@@ -106,7 +110,7 @@ function moneyAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidate
     end,
     label: "MONEY",
     by: "number",
-    value,
+    value: told(value),
     unit,
   });
   const [, prefix = "", digits = "", suffix = ""] = GLUED.exec(lower[i] ?? "") ?? [];
@@ -149,7 +153,7 @@ function ordinalAt(
   )
     return null;
   if (opensParagraph[i] === 1 && lower[i + 1] === ",") return null;
-  return { first: i, end: i + 1, label: "ORDINAL", by: "number", value, unit: null };
+  return { first: i, end: i + 1, label: "ORDINAL", by: "number", value: told(value), unit: null };
 }
 
 function amountAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidate | null {
@@ -163,7 +167,7 @@ function amountAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidat
     end: to,
     label,
     by: "number",
-    value,
+    value: told(value),
     unit,
   });
   if (next === "%" || next === "percent" || next === "pct") return make("PERCENT", end + 1, "%");
@@ -175,7 +179,9 @@ function amountAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidat
   // "one" is a pronoun more often than a number.
   if (lower[i] === "one" && end === i + 1) return null;
   const counted =
-    pos[end] === NOUN && (starts[end] ?? 0) > (ends[end - 1] ?? 0) ? singular(lower[end] ?? "") : null;
+    pos[end] === NOUN && (starts[end] ?? 0) > (ends[end - 1] ?? 0)
+      ? singular(lower[end] ?? "", lexicons.irregularPlurals)
+      : null;
   return surface[i] === "" ? null : make("CARDINAL", end, counted);
 }
 
@@ -192,8 +198,9 @@ function touches({ starts, ends, lower, count }: Tokens, first: number, end: num
 }
 
 /** A loose lemma of a counted noun. */
-function singular(noun: string): string {
-  if (noun === "people") return "person";
+function singular(noun: string, irregular: ReadonlyMap<string, string>): string {
+  const known = irregular.get(noun);
+  if (known) return known;
   if (/(?:ches|shes|sses|xes)$/.test(noun)) return noun.slice(0, -2);
   if (noun.endsWith("ies") && noun.length > 4) return `${noun.slice(0, -3)}y`;
   return noun.endsWith("s") && !noun.endsWith("ss") && noun.length > 3 ? noun.slice(0, -1) : noun;

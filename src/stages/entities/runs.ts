@@ -27,10 +27,20 @@ export function runsOf(tokens: Tokens, writing: Writing, lexicons: Lexicons): Ru
       if (next < 0) break;
       end = next + 1;
     }
-    runs.push({ first: i, end });
+    runs.push({ first: withParticle(tokens, lexicons, i), end });
     i = end;
   }
   return runs;
+}
+
+/** "al-Qaeda": a name may begin with a small word and a hyphen. */
+function withParticle({ starts, ends, surface, lower }: Tokens, { inner }: Lexicons, first: number): number {
+  const glued =
+    first >= 2 &&
+    surface[first - 1] === "-" &&
+    starts[first] === ends[first - 1] &&
+    starts[first - 1] === ends[first - 2];
+  return glued && inner.get(lower[first - 2] ?? "") === true ? first - 2 : first;
 }
 
 /** The token at or shortly behind `end` that goes on with the name; -1 when the name is over. */

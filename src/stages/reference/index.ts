@@ -8,7 +8,8 @@ import { openMomentReader } from "./moment.ts";
  */
 export const reference = defineStage({
   writes: "reference",
-  reads: ["dateline"],
+  reads: [],
+  uses: ["dateline"],
   version: "1",
   defaults: { published: null as string | null },
   open({ published }) {

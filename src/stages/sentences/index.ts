@@ -6,7 +6,8 @@ import { spansOf } from "./spans.ts";
 /** Sentences: rules over tokens for stops, abbreviations, initials, quotations and ellipses, inside paragraphs and apart from datelines. */
 export const sentences = defineStage({
   writes: "sentences",
-  reads: ["tokens", "dateline"],
+  reads: ["tokens"],
+  uses: ["dateline"],
   version: "1",
   languages: ENGLISH,
   defaults: {},

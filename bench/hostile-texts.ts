@@ -1,0 +1,47 @@
+/** Texts that strangers can send, made to be slow, each of about `length` characters. Time is to stay linear in that length. */
+export const HOSTILE_TEXTS: Readonly<Record<string, (length: number) => string>> = {
+  "no white space": (length) => "x".repeat(length),
+  "quotation marks": (length) => '"'.repeat(length),
+  "spaced quotation marks": (length) => '" '.repeat(length / 2),
+  "spaced apostrophes": (length) => "' ".repeat(length / 2),
+  "short quotations": (length) => "“a” ".repeat(length / 4),
+  "quotations never closed": (length) => "“a ".repeat(length / 3),
+  "one name": (length) => "Ada Obi ".repeat(length / 8),
+  "names that all differ": (length) =>
+    Array.from(
+      { length: length / 14 },
+      (_, i) => `Ada X${(i * 7919).toString(36).replace(/\d/g, "q")}son`,
+    ).join(", "),
+  "words that all differ": (length) =>
+    Array.from({ length: length / 8 }, (_, i) => `N${(i * 7919).toString(36)}`).join(" "),
+  acronyms: (length) =>
+    Array.from({ length: length / 4 }, (_, i) =>
+      String.fromCharCode(65 + (i % 26), 65 + ((i >> 3) % 26), 65 + ((i >> 5) % 26)),
+    ).join(" "),
+  capitals: (length) => "LAGOS STATE ".repeat(length / 12),
+  "single letters": (length) => "A ".repeat(length / 2),
+  digits: (length) => "7".repeat(length),
+  numbers: (length) => "1234567890 ".repeat(length / 11),
+  dollars: (length) => "$5 ".repeat(length / 3),
+  months: (length) => "May ".repeat(length / 4),
+  "last last last": (length) => "last ".repeat(length / 5),
+  said: (length) => "said ".repeat(length / 5),
+  "he said that": (length) => "He said that ".repeat(length / 13),
+  "bank of bank of": (length) => "Bank of ".repeat(length / 8),
+  titles: (length) => "Mr ".repeat(length / 3),
+  commas: (length) => ", ".repeat(length / 2),
+  brackets: (length) => "(".repeat(length),
+  hyphens: (length) => "a-".repeat(length / 2),
+  "full stops": (length) => ". ".repeat(length / 2),
+  "line breaks": (length) => "\n".repeat(length),
+  "short lines": (length) => "a\n".repeat(length / 2),
+  "Windows line ends": (length) => "a\r\n".repeat(length / 3),
+  blanks: (length) => `${" ".repeat(length)}a`,
+  emoji: (length) => "👩‍👩‍👧 ".repeat(length / 9),
+  "right-to-left marks": (length) => "\u202eabc ".repeat(length / 5),
+  "combining marks": (length) => "e\u0301".repeat(length / 2),
+  "lone surrogates": (length) => "\ud83d ".repeat(length / 2),
+  "NUL bytes": (length) => "\0a ".repeat(length / 3),
+  Chinese: (length) => "中国".repeat(length / 2),
+  addresses: (length) => "http://a.b/c ".repeat(length / 13),
+};
