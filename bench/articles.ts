@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 const corpus = new URL("../../corpus/", import.meta.url);
 
+const WORDS = 600;
+
 /** The paragraphs of the sample corpus, in order. */
 function paragraphs(): string[] {
   const rows = readFileSync(new URL("wikinews.jsonl", corpus), "utf8").split("\n").filter(Boolean);
@@ -13,7 +15,7 @@ function paragraphs(): string[] {
 }
 
 /**
- * Articles of about 600 words for timing, put together from paragraphs of the sample corpus in an order that differs from one
+ * Articles of 600 words for timing, put together from paragraphs of the sample corpus in an order that differs from one
  * article to the next. The same every time.
  */
 export function articles(count: number): string[] {
@@ -21,12 +23,13 @@ export function articles(count: number): string[] {
   let at = 0;
   return Array.from({ length: count }, (_, i) => {
     const chosen: string[] = [];
-    for (let words = 0; words < 600; ) {
+    for (let words = 0; words < WORDS; ) {
       const next = all[at % all.length] ?? "";
       // A step that shares no factor with most lengths visits all paragraphs.
       at += 7 + (i % 3);
-      chosen.push(next);
-      words += next.split(" ").length;
+      const more = next.split(" ").slice(0, WORDS - words);
+      chosen.push(more.join(" "));
+      words += more.length;
     }
     return chosen.join("\n\n");
   });

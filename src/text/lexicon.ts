@@ -14,21 +14,30 @@ export function dataFile(moduleUrl: string, name: string): string {
   );
 }
 
+/** The lines of a lexicon without its header, whose lines begin with `#` and tell source and licence. */
+function linesOf(moduleUrl: string, name: string): string[] {
+  const lines = readFileSync(dataFile(moduleUrl, name), "utf8").split("\n");
+  const first = lines.findIndex((line) => !line.startsWith("#"));
+  return lines.slice(first < 0 ? lines.length : first).filter((line) => line !== "");
+}
+
 /**
- * Reads a lexicon: one entry a line, columns divided by tabs, lines that begin with `#` are the header that tells source and licence.
+ * Reads a lexicon: one entry a line, columns divided by tabs, a header of lines that begin with `#`.
  * Every row has as many columns as the longest, empty ones filled with "".
  */
 export function readLexicon(moduleUrl: string, name: string): string[][] {
-  const rows = readFileSync(dataFile(moduleUrl, name), "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t").map((cell) => cell.trim()));
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const rows = linesOf(moduleUrl, name).map((line) => line.split("\t"));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   for (const row of rows) while (row.length < width) row.push("");
   return rows;
 }
 
 /** The first column of a lexicon as a set. */
 export function readWordSet(moduleUrl: string, name: string): ReadonlySet<string> {
-  return new Set(readLexicon(moduleUrl, name).map(([word = ""]) => word));
+  const words = new Set<string>();
+  for (const line of linesOf(moduleUrl, name)) {
+    const tab = line.indexOf("\t");
+    words.add(tab < 0 ? line : line.slice(0, tab));
+  }
+  return words;
 }

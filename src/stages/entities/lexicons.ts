@@ -2,8 +2,6 @@ import type { EntityLabel } from "../../schema/entity-labels.ts";
 import { readLexicon, readWordSet } from "../../text/lexicon.ts";
 
 const words = (name: string): ReadonlySet<string> => readWordSet(import.meta.url, `${name}.tsv`);
-const column = (name: string): string[] =>
-  readLexicon(import.meta.url, `${name}.tsv`).map(([first = ""]) => first);
 
 /** Everything that the names recognisers know of words. Word sets are in lower case but for personal names. */
 export interface Lexicons {
@@ -48,7 +46,7 @@ export function openLexicons(): Lexicons {
     ["regions", "LOC"],
     ["orgs", "ORG"],
   ];
-  for (const [list, label] of lists) for (const name of column(list)) add(name, label);
+  for (const [list, label] of lists) for (const name of words(list)) add(name, label);
   return {
     known,
     longestKnown,

@@ -10,41 +10,44 @@ const LARGER = 5;
 
 /** Finds the place that names mean: a country, or the city that is much the largest of its name. Null when unsure. */
 export function openLinks(): (names: readonly string[]) => Link | null {
-  const links = new Map<string, Link>();
-  for (const [name = "", id = "", country = "", place = "", population, next] of readLexicon(
-    import.meta.url,
-    `${GAZETTEER}cities.tsv`,
-  )) {
-    if (Number(population) < LARGER * Number(next)) continue;
-    const [latitude, longitude] = place.split(",").map(Number);
-    links.set(keyOf(name), {
-      geonames: id,
-      iso3166: country,
-      wikidata: null,
-      latitude: latitude ?? null,
-      longitude: longitude ?? null,
-    });
-  }
-  const country = (name: string, code: string) =>
-    links.set(keyOf(name), {
-      geonames: null,
-      iso3166: code,
-      wikidata: null,
-      latitude: null,
-      longitude: null,
-    });
+  // Rows are made into links when they are asked for: a run meets few of ten thousand cities.
+  const rows = new Map<string, readonly string[]>();
+  for (const row of readLexicon(import.meta.url, `${GAZETTEER}cities.tsv`))
+    rows.set(keyOf(row[0] ?? ""), row);
   for (const [name = "", code = ""] of readLexicon(import.meta.url, `${GAZETTEER}countries.tsv`))
-    country(name, code);
+    rows.set(keyOf(name), ["", "", code]);
   for (const [name = "", code = ""] of readLexicon(import.meta.url, `${GAZETTEER}places.tsv`)) {
     // A part of a country is in no list with coordinates: better no link than a city that happens to bear its name.
-    if (code === "") links.delete(keyOf(name));
-    else country(name, code);
+    if (code === "") rows.delete(keyOf(name));
+    else rows.set(keyOf(name), ["", "", code]);
   }
   return (names) => {
     for (const name of names) {
-      const link = links.get(keyOf(name));
+      const row = rows.get(keyOf(name));
+      const link = row && linkOf(row);
       if (link) return link;
     }
     return null;
+  };
+}
+
+/** The link of a row: a city's has an id and a place, a country's only its code. */
+function linkOf([
+  ,
+  id = "",
+  country = "",
+  place = "",
+  population = "",
+  next = "",
+]: readonly string[]): Link | null {
+  if (id === "") return { geonames: null, iso3166: country, wikidata: null, latitude: null, longitude: null };
+  if (Number(population) < LARGER * Number(next)) return null;
+  const [latitude, longitude] = place.split(",").map(Number);
+  return {
+    geonames: id,
+    iso3166: country,
+    wikidata: null,
+    latitude: latitude ?? null,
+    longitude: longitude ?? null,
   };
 }

@@ -12,12 +12,6 @@ export const tokens = defineStage({
   defaults: {},
   open() {
     const wink = openWink();
-    return (doc) => {
-      try {
-        return tokenize(doc.text, wink.read);
-      } finally {
-        wink.forget();
-      }
-    };
+    return (doc) => tokenize(doc.text, wink.read);
   },
 });

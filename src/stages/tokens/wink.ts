@@ -4,12 +4,12 @@ import winkNLP from "wink-nlp";
 
 type WinkModel = Parameters<typeof winkNLP>[0];
 
-/** What wink-nlp keeps of every word it ever met: see `forget`. */
+/** A table of wink-nlp's that grows with every word it meets. */
 interface Feature {
   hash: Record<string, number>;
-  list: string[];
-  index: number;
+  readonly list: readonly string[];
 }
+type Features = Readonly<Record<"lexeme" | "prefix" | "suffix" | "shape", Feature>>;
 
 /** One reading of a stretch of text: parallel lists of tokens, and where its sentences begin. */
 export interface Reading {
@@ -19,26 +19,60 @@ export interface Reading {
   readonly sentenceStarts: readonly number[];
 }
 
-/** After this many unknown words the instance is made anew, because it cannot give back all their memory. */
-const NEW_WORDS_PER_INSTANCE = 400_000;
+/**
+ * How large the tables may grow before the instance is made anew: wink keeps a prefix's number in 13 bits and a shape's in 14, and
+ * the words take memory.
+ */
+const LARGEST = { lexeme: 200_000, prefix: 8000, suffix: 500_000, shape: 16_000 } as const;
 
 /**
- * A wink-nlp reader that forgets. wink keeps the words that its lexicon lacks in a cache that later texts read, so that one
- * document's result depends on those before it, and memory grows. After each document `forget` puts the cache back as it was.
+ * A wink-nlp reader whose result for a text depends on that text alone. wink keeps the words that its lexicon lacks in the lexicon,
+ * so that later texts are cut differently; here it looks words up in the lexicon as it came, and only keeps what it worked out of
+ * the others' form.
  */
-export function openWink(): { read(text: string): Reading; forget(): void } {
+export function openWink(): { read(text: string): Reading } {
   let instance = createInstance();
   return {
-    read: (text) => instance.read(text),
-    forget() {
-      instance.forget();
-      if (instance.newWords() > NEW_WORDS_PER_INSTANCE) instance = createInstance();
+    read(text) {
+      if (instance.isFull()) instance = createInstance();
+      return instance.read(text);
     },
   };
 }
 
+/** What wink's part-of-speech guesser asks of the lexicon. */
+interface Lexicon {
+  lookup(word: string): readonly number[] | null;
+  intrinsicSize(): number;
+  posOf(index: number): number;
+}
+interface FeatureFunctions {
+  pos(word: string, category: number, lexicon: Lexicon): number;
+}
+/** A place in the lexicon that no word of it has. */
+const NOWHERE = [Number.MAX_SAFE_INTEGER];
+
+/** The guesser expects a word that it is asked about to have been added, which look-ups no longer show. */
+function withUnknownWords(
+  featureFn: (config: object) => FeatureFunctions,
+): (config: object) => FeatureFunctions {
+  return (config) => {
+    const features = featureFn(config);
+    const { pos } = features;
+    let view: Lexicon | undefined;
+    features.pos = (word, category, lexicon) => {
+      view ??= { ...lexicon, lookup: (text) => lexicon.lookup(text) ?? NOWHERE };
+      return pos(word, category, view);
+    };
+    return features;
+  };
+}
+
 /** The model's modules keep state between instances and refuse the 21st, so each instance gets them freshly loaded. */
-function freshModel(): WinkModel & { core(): { features: Record<string, Partial<Feature>> } } {
+function freshModel(): WinkModel & {
+  core(): { features: Features };
+  featureFn(config: object): FeatureFunctions;
+} {
   // A require of its own, because the one that loads a module keeps hold of it.
   const require = createRequire(import.meta.url);
   const entry = require.resolve("wink-eng-lite-web-model");
@@ -47,29 +81,20 @@ function freshModel(): WinkModel & { core(): { features: Record<string, Partial<
   return require(entry);
 }
 
-function createInstance() {
-  let features: Record<string, Partial<Feature>> = {};
+function createInstance(): { read(text: string): Reading; isFull(): boolean } {
   const model = freshModel();
-  const captured = {
-    ...model,
-    core: () => {
-      const core = model.core();
-      features = core.features;
-      return core;
-    },
-  };
-  const nlp = winkNLP(captured, ["sbd", "pos"]);
+  const core = model.core();
+  const featureFn = withUnknownWords(model.featureFn);
+  const nlp = winkNLP({ ...model, featureFn, core: () => core } as WinkModel, ["sbd", "pos"]);
   const its = nlp.its;
-  const growing = Object.entries(features).filter(
-    (entry): entry is [string, Feature] => Array.isArray(entry[1].list) && entry[1].hash !== undefined,
+  const { features } = core;
+  // wink took hold of the lexicon when it was made; words met from now on are written to a layer over it, which look-ups do not see.
+  features.lexeme.hash = Object.create(features.lexeme.hash);
+  const sizes = Object.entries(LARGEST).map(
+    ([name, largest]) => [features[name as keyof Features], largest] as const,
   );
-  const sizes = growing.map(([, feature]) => feature.list.length);
-  const lexeme = features.lexeme as Feature;
-  const lexemeSize = lexeme.list.length;
-  let forgotten = lexemeSize;
-
   return {
-    read(text: string): Reading {
+    read(text) {
       const doc = nlp.readDoc(text);
       const tokens = doc.tokens();
       return {
@@ -80,27 +105,6 @@ function createInstance() {
         ),
       };
     },
-    forget(): void {
-      growing.forEach(([name, feature], i) => {
-        const { list, hash } = feature;
-        if (name === "lexeme") {
-          // wink numbers a second, hidden table along with this list: words are unlearnt, but their places stay taken.
-          for (; forgotten < list.length; forgotten++) {
-            delete hash[list[forgotten] ?? ""];
-            list[forgotten] = "";
-          }
-          return;
-        }
-        for (
-          let word = list.length > (sizes[i] ?? 0) ? list.pop() : undefined;
-          word !== undefined;
-          word = list.length > (sizes[i] ?? 0) ? list.pop() : undefined
-        ) {
-          delete hash[word];
-        }
-        feature.index = list.length;
-      });
-    },
-    newWords: () => lexeme.list.length - lexemeSize,
+    isFull: () => sizes.some(([{ list }, largest]) => list.length > largest),
   };
 }
