@@ -67,3 +67,37 @@ test("every dependency has its line in docs/architecture.md", () => {
     [],
   );
 });
+
+test("the README's record is part of the committed sample", () => {
+  const shown = blocks(page("README.md")).find(({ name }) => name === "record")?.code ?? "";
+  const [first = ""] = page("annotations/sample/corpus.jsonl").split("\n");
+  expect(JSON.parse(first)).toMatchObject(
+    expectingSome(JSON.parse(shown) as Json) as Record<string, unknown>,
+  );
+});
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A matcher for the value in which arrays stand for "among others, these". */
+function expectingSome(value: Json): unknown {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => expectingSome(item as Json));
+    return items.length === 0 ? [] : expect.arrayContaining(items);
+  }
+  const entries = Object.entries(value).map(([key, item]) => [key, expectingSome(item)]);
+  return expect.objectContaining(Object.fromEntries(entries));
+}
+
+test("the lock file names every package for every platform, and no host", () => {
+  const lock = page("package-lock.json");
+  const { packages } = JSON.parse(lock) as {
+    packages: Record<string, { dependencies?: object; optionalDependencies?: object }>;
+  };
+  const wanted = Object.values(packages).flatMap(({ dependencies, optionalDependencies }) =>
+    Object.keys({ ...dependencies, ...optionalDependencies }),
+  );
+  const named = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+  expect(wanted.filter((name) => !named.has(name))).toEqual([]);
+  expect(lock).not.toContain('"resolved"');
+});

@@ -35,9 +35,9 @@ export interface AnnotateOptions {
 export async function annotateCommand(inputs: readonly string[], options: AnnotateOptions): Promise<number> {
   const cwd = process.cwd();
   const settings = settingsOf(options, cwd);
-  const pipeline = await pipelineOf(settings);
   const workers = options.workers ?? availableParallelism();
   if (options.dryRun) {
+    const pipeline = await pipelineOf(settings);
     process.stdout.write(await describePlan({ inputs, cwd, pipeline, settings, workers, out: options.out }));
     return EXIT.done;
   }
@@ -53,7 +53,7 @@ export async function annotateCommand(inputs: readonly string[], options: Annota
       cwd,
       stdin: process.stdin,
       settings,
-      destination: toStream ? openStream(output.write) : openFolder(resolve(cwd, options.out)),
+      openDestination: () => (toStream ? openStream(output.write) : openFolder(resolve(cwd, options.out))),
       openBackend: (events, abort) => openThreads(settings, workers, events, abort),
       limit: options.limit ?? Number.POSITIVE_INFINITY,
       signal,

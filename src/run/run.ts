@@ -19,7 +19,8 @@ export interface RunOptions {
   readonly cwd: string;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly settings: RunSettings;
-  readonly destination: Destination;
+  /** Called once the pipeline is known to be good, because it may clear an earlier run away. */
+  readonly openDestination: () => Destination;
   readonly openBackend: (events: BackendEvents, signal: AbortSignal) => Promise<Backend> | Backend;
   /** At most this many documents, the first ones. */
   readonly limit: number;
@@ -40,35 +41,38 @@ export interface RunResult {
 
 /** Annotates a corpus: plans shards, gives them to the backend, and takes their results in the order of the corpus. */
 export async function annotateCorpus(options: RunOptions): Promise<RunResult> {
-  const { settings, destination, now } = options;
+  const { settings, now } = options;
   const started = now();
-  const pipeline = await pipelineOf(settings);
   const totals = createTotals();
   const seen = createIdSet();
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   let ended: RunResult["ended"] = "complete";
+  let opened: Destination | undefined;
+  let spool: string | undefined;
 
+  // The backend's first worker loads its models while this thread looks at the pipeline and the corpus.
   const backend = await options.openBackend(
-    { onDocuments: options.onProgress, onLines: (shard, lines) => destination.lines(shard, lines) },
+    { onDocuments: options.onProgress, onLines: (shard, lines) => opened?.lines(shard, lines) },
     signal,
   );
-  const accept = async (report: ShardReport) => {
-    const problems = await destination.accept(report, renamings(report, seen));
-    totals.add({ ...report, problems });
-    if (problems.length > 0) options.onProblems(problems);
-    if (report.stopped) {
-      ended = "strict";
-      stop.abort();
-    }
-  };
-
-  let spool: string | undefined;
-  const shards = planShards({
-    ...options,
-    spool: () => (spool ??= mkdtempSync(join(tmpdir(), "copydesk-"))),
-  });
   try {
+    const pipeline = await pipelineOf(settings);
+    const destination = options.openDestination();
+    opened = destination;
+    const accept = async (report: ShardReport) => {
+      const problems = await destination.accept(report, renamings(report, seen));
+      totals.add({ ...report, problems });
+      if (problems.length > 0) options.onProblems(problems);
+      if (report.stopped) {
+        ended = "strict";
+        stop.abort();
+      }
+    };
+    const shards = planShards({
+      ...options,
+      spool: () => (spool ??= mkdtempSync(join(tmpdir(), "copydesk-"))),
+    });
     await inOrder(
       shards,
       backend,
@@ -77,29 +81,25 @@ export async function annotateCorpus(options: RunOptions): Promise<RunResult> {
       (shard) => destination.partPath(shard.index),
       accept,
     );
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
+    if (options.signal.aborted) ended = "interrupted";
+    const result = { totals: totals.read(), milliseconds: Math.round(now() - started), ended };
+    destination.finish({
+      copydesk: VERSION,
+      pipeline: pipeline.name,
+      config: configHash(pipeline),
+      stages: Object.fromEntries(
+        pipeline.stages.map(({ writes, version, options: set }) => [writes, { version, options: set }]),
+      ),
+      inputs: options.inputs,
+      ended,
+      ...result.totals,
+      milliseconds: result.milliseconds,
+    });
+    return result;
   } finally {
     await backend.close();
     if (spool) rmSync(spool, { recursive: true, force: true });
   }
-  if (options.signal.aborted) ended = "interrupted";
-  const milliseconds = Math.round(now() - started);
-  const result = { totals: totals.read(), milliseconds, ended };
-  const stages = Object.fromEntries(
-    pipeline.stages.map((stage) => [stage.writes, { version: stage.version, options: stage.options }]),
-  );
-  destination.finish({
-    copydesk: VERSION,
-    pipeline: pipeline.name,
-    config: configHash(pipeline),
-    stages,
-    inputs: options.inputs,
-    ended,
-    ...result.totals,
-    milliseconds,
-  });
-  return result;
 }
 
 /**

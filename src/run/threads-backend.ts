@@ -53,6 +53,9 @@ export function openThreads(
     return thread;
   }
 
+  // The first is started before there is a shard, because its models take the longest of all to load.
+  idle.push(start());
+
   const acquire = async (): Promise<Thread> => {
     const free = idle.pop();
     if (free) return free;

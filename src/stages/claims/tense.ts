@@ -6,12 +6,13 @@ import { TAG } from "./tags.ts";
 
 export type Tense = Claim["tense"];
 
-/** Decides the tense of a verb group by its auxiliaries and endings; null where only knowledge of the verb could tell ("put", "cut"). */
+/** Decides the tense of a verb group by its auxiliaries and endings; null for verbs whose past looks like their present ("put", "cut"). */
 export function openTenseRules(): (tokens: Tokens, group: TokenRange | null) => Tense | null {
   const words = new Map(
     readLexicon(import.meta.url, "tense-words.tsv").map(([word = "", tense = ""]) => [word, tense]),
   );
   const pasts = readWordSet(import.meta.url, "past-forms.tsv");
+  const sameForms = readWordSet(import.meta.url, "same-forms.tsv");
   return (tokens, group) => {
     if (!group) return "none";
     const { lower, pos } = tokens;
@@ -26,7 +27,6 @@ export function openTenseRules(): (tokens: Tokens, group: TokenRange | null) => 
     if (tense === "past" || tense === "present" || tense === "future") return tense;
     if (pasts.has(head) || head.endsWith("ed")) return "past";
     if (head.endsWith("ing")) return "none";
-    if (head.endsWith("s") && !head.endsWith("ss")) return "present";
-    return null;
+    return sameForms.has(head) ? null : "present";
   };
 }

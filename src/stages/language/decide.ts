@@ -3,7 +3,10 @@ import type { Detection } from "./detector.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** English running text has about 0.35 of such words, headlines 0.1, other Latin-script languages below 0.05. */
-const PLAIN_ENGLISH = { words: 12, share: 0.2 };
+const PLAIN_ENGLISH = [
+  { words: 12, share: 0.2 },
+  { words: 5, share: 0.34 },
+];
 /** Below the first number of letters the detector only guesses between Latin-script languages; below the second it is unsure. */
 const FEW_LETTERS = { guess: 24, unsure: 60 };
 /** Names pull English headlines towards other languages: another one has to be this much better. */
@@ -19,7 +22,7 @@ export function decide(
 ): Language | undefined {
   const { words, english, letters, latin } = evidence;
   if (letters === 0) return { code: "und", score: 0 };
-  if (words >= PLAIN_ENGLISH.words && english >= PLAIN_ENGLISH.share)
+  if (PLAIN_ENGLISH.some((plain) => words >= plain.words && english >= plain.share))
     return { code: "en", score: round(0.9 + english / 4) };
   if (!detection) return undefined;
 
