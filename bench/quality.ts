@@ -21,8 +21,8 @@ const SETS: readonly (readonly [string, string, string, readonly string[]])[] = 
   ["entities/crossner_politics.dev", "entities", "entities", ["all.F1"]],
   ["places/geovirus.dev", "places", "places", ["found", "accuracy161km_of_resolved", "accuracy161km_of_all"]],
   ["places/trnews.dev", "places", "places", ["found", "accuracy161km_of_resolved", "accuracy161km_of_all"]],
-  ["dates/meantime.dev", "dates", "dates", ["strict.F1", "relaxed.F1", "value_F1"]],
-  ["dates/wikiwars.train", "dates", "dates", ["strict.F1", "relaxed.F1", "value_F1"]],
+  ["dates/meantime.dev", "dates", "dates", ["strict.F1", "relaxed.F1", "value"]],
+  ["dates/wikiwars.train", "dates", "dates", ["strict.F1", "relaxed.F1", "value"]],
   [
     "claims/polnear.dev",
     "claims",

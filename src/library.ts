@@ -28,7 +28,10 @@ export interface PipelineOptions {
 export interface OpenPipeline {
   /** One document to its record. Throws a TypeError for an input without a text. */
   annotate(input: Input): Promise<CopydeskRecord>;
-  /** Records in the order of the documents, one at a time: the next document is asked for only when its record is. */
+  /**
+   * Records in the order of the documents, one at a time: the next document is asked for only when its record is. Nothing is kept of
+   * a document, so ids that occur twice stay as they are.
+   */
   annotateAll(inputs: AsyncIterable<Input> | Iterable<Input>): AsyncGenerator<CopydeskRecord>;
 }
 

@@ -36,6 +36,4 @@ export interface Tokens {
   readonly pos: Uint8Array;
   /** 1 where the token is the first of its paragraph. */
   readonly opensParagraph: Uint8Array;
-  /** 1 where the tokenizer thinks that a sentence begins; the sentences stage has the last word. */
-  readonly opensSentence: Uint8Array;
 }

@@ -8,6 +8,7 @@ import type { LayerName } from "../../src/schema/layers.ts";
 import type { Sentence } from "../../src/schema/sentences.ts";
 import { readCues } from "../../src/stages/claims/cues.ts";
 import { claims } from "../../src/stages/claims/index.ts";
+import { sentences } from "../../src/stages/sentences/index.ts";
 import { tokens } from "../../src/stages/tokens/index.ts";
 
 /** One line of test/cases/claims.jsonl. `worth`: the check-worthiness given to every sentence. A claim lists only what the case is about. */
@@ -35,9 +36,11 @@ const cases = readFileSync(new URL("../cases/claims.jsonl", import.meta.url), "u
 
 let annotate: Annotate<LayerName, LayerName>;
 let tokenize: Annotate<LayerName, LayerName>;
+let split: Annotate<LayerName, LayerName>;
 beforeAll(async () => {
   annotate = await claims().open();
   tokenize = await tokens().open();
+  split = await sentences().open();
 });
 
 const documentOf = (text: string): Document => ({
@@ -49,28 +52,13 @@ const documentOf = (text: string): Document => ({
   problems: [],
 });
 
-/** The layers that claims reads: real tokens, their own sentence starts, the names of the case as people. */
+/** The layers that claims reads: real tokens and sentences, the names of the case as people. */
 async function layersOf({ text, worth = 0, names = [] }: Pick<Case, "text" | "worth" | "names">) {
   const none = () => undefined;
   const given = { language: { code: "en", score: 1 } };
   // A stage is typed by the layers that it declares; the stages here are opened through the general type.
-  const read = (await tokenize(documentOf(text), given as never, none)) as {
-    count: number;
-    starts: Int32Array;
-    ends: Int32Array;
-    opensSentence: Uint8Array;
-    opensParagraph: Uint8Array;
-  };
-  const sentences: Sentence[] = [];
-  let paragraph = -1;
-  for (let i = 0; i < read.count; i++) {
-    if (read.opensParagraph[i] === 1) paragraph++;
-    const end = read.ends[i] ?? 0;
-    if (read.opensSentence[i] === 1)
-      sentences.push({ id: `s${sentences.length}`, start: read.starts[i] ?? 0, end, paragraph });
-    const last = sentences.at(-1);
-    if (last) sentences[sentences.length - 1] = { ...last, end };
-  }
+  const read = await tokenize(documentOf(text), given as never, none);
+  const parted = (await split(documentOf(text), { tokens: read } as never, none)) as Sentence[];
   const entities = names
     .map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, text: name }))
     .sort((a, b) => a.start - b.start)
@@ -89,8 +77,8 @@ async function layersOf({ text, worth = 0, names = [] }: Pick<Case, "text" | "wo
     mentions: [id],
     link: null,
   }));
-  const checkworthiness = sentences.map(({ id }) => ({ sentence: id, score: worth, subjectivity: 0 }));
-  return { tokens: read, sentences, entities, referents, dates: [], checkworthiness };
+  const checkworthiness = parted.map(({ id }) => ({ sentence: id, score: worth, subjectivity: 0 }));
+  return { tokens: read, sentences: parted, entities, referents, dates: [], checkworthiness };
 }
 
 async function claimsOf(of: Pick<Case, "text" | "worth" | "names">) {

@@ -6,6 +6,7 @@ import type { Layers } from "../../src/core/layers.ts";
 import { type DateExpression, dates as shape } from "../../src/schema/dates.ts";
 import { layerBreaches } from "../../src/schema/laws.ts";
 import { dates } from "../../src/stages/dates/index.ts";
+import { sentences } from "../../src/stages/sentences/index.ts";
 import { tokens } from "../../src/stages/tokens/index.ts";
 
 interface Case {
@@ -20,28 +21,17 @@ const cases = readFileSync(new URL("../cases/dates.jsonl", import.meta.url), "ut
   .map((line) => JSON.parse(line) as Case);
 const language = { code: "en", score: 1 };
 const tokenize = await tokens().open();
+const split = await sentences().open();
 const annotate = await dates().open();
 
 async function datesOf(text: string, reference: string | null) {
   const doc: Document = { id: "t", source: { uri: "t" }, text, meta: {}, given: {}, problems: [] };
   const warnings: string[] = [];
   const made = await tokenize(doc, { language } as Layers, () => {});
-  const sentences = sentencesOf(made as Layers["tokens"]);
-  const layers = { tokens: made, sentences, reference: { value: reference, from: "published" } };
+  const parted = await split(doc, { tokens: made } as Layers, () => {});
+  const layers = { tokens: made, sentences: parted, reference: { value: reference, from: "published" } };
   const found = await annotate(doc, layers as unknown as Layers, (code) => warnings.push(code));
   return { found: found as DateExpression[], warnings };
-}
-
-/** The tokenizer's own sentences, so that this test hangs on no other stage. */
-function sentencesOf({ count, starts, ends, opensSentence }: Layers["tokens"]): Layers["sentences"] {
-  const sentences: { id: string; start: number; end: number; paragraph: number }[] = [];
-  for (let i = 0; i < count; i++) {
-    const last = sentences.at(-1);
-    if (opensSentence[i] === 1 || !last)
-      sentences.push({ id: `s${sentences.length}`, start: starts[i] ?? 0, end: ends[i] ?? 0, paragraph: 0 });
-    else last.end = ends[i] ?? 0;
-  }
-  return sentences;
 }
 
 test.each(cases)("$text ($reference)", async ({ text, reference, expect: wanted }) => {
@@ -124,8 +114,8 @@ describe("hostile text takes linear time", () => {
   ])("%s", async (_name, text) => {
     const doc: Document = { id: "t", source: { uri: "t" }, text, meta: {}, given: {}, problems: [] };
     const made = await tokenize(doc, { language } as Layers, () => {});
-    const sentences = sentencesOf(made as Layers["tokens"]);
-    const layers = { tokens: made, sentences, reference: { value: "2025-12-23", from: "published" } };
+    const parted = await split(doc, { tokens: made } as Layers, () => {});
+    const layers = { tokens: made, sentences: parted, reference: { value: "2025-12-23", from: "published" } };
     const started = performance.now();
     await annotate(doc, layers as unknown as Layers, () => {});
     expect(performance.now() - started).toBeLessThan(1500);

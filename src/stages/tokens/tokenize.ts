@@ -15,7 +15,6 @@ interface Columns {
   readonly surface: string[];
   readonly pos: number[];
   readonly opensParagraph: number[];
-  readonly opensSentence: number[];
 }
 
 /** Reads a text paragraph by paragraph, each in pieces that wink can take. Linear in the length of the text. */
@@ -26,7 +25,6 @@ export function tokenize(text: string, read: (text: string) => Reading): Tokens 
     surface: [],
     pos: [],
     opensParagraph: [],
-    opensSentence: [],
   };
   for (const paragraph of paragraphsOf(text)) {
     const first = columns.starts.length;
@@ -42,7 +40,6 @@ export function tokenize(text: string, read: (text: string) => Reading): Tokens 
     }
     if (first < columns.starts.length) {
       columns.opensParagraph[first] = 1;
-      columns.opensSentence[first] = 1;
     }
   }
   return {
@@ -53,46 +50,28 @@ export function tokenize(text: string, read: (text: string) => Reading): Tokens 
     lower: columns.surface.map((word) => word.toLowerCase()),
     pos: Uint8Array.from(columns.pos),
     opensParagraph: Uint8Array.from(columns.opensParagraph),
-    opensSentence: Uint8Array.from(columns.opensSentence),
   };
 }
 
-function add(
-  columns: Columns,
-  text: string,
-  start: number,
-  end: number,
-  pos: number,
-  opensSentence = 0,
-): void {
+function add(columns: Columns, text: string, start: number, end: number, pos: number): void {
   columns.starts.push(start);
   columns.ends.push(end);
   columns.surface.push(text.slice(start, end));
   columns.pos.push(pos);
   columns.opensParagraph.push(0);
-  columns.opensSentence.push(opensSentence);
 }
 
 /** Finds each token of a reading in the text: behind white space, the next token begins where the last one ended. */
-function addReading(
-  columns: Columns,
-  text: string,
-  piece: Piece,
-  { values, pos, sentenceStarts }: Reading,
-): void {
-  const starts = new Set(sentenceStarts);
+function addReading(columns: Columns, text: string, piece: Piece, { values, pos }: Reading): void {
   let at = piece.start;
-  let opensSentence = 0;
   values.forEach((value, i) => {
-    if (starts.has(i)) opensSentence = 1;
     const word = value.trim();
     if (word === "") return;
     while (at < piece.end && text.slice(at, at + 1).trim() === "") at++;
     // wink gives back what it read, but for white space; were it ever not so, the search keeps the offsets true.
     const start = text.startsWith(word, at) ? at : text.slice(at, piece.end).indexOf(word) + at;
     if (start < at) return;
-    add(columns, text, start, start + word.length, POS_NUMBER.get(pos[i] ?? "X") ?? UNKNOWN, opensSentence);
-    opensSentence = 0;
+    add(columns, text, start, start + word.length, POS_NUMBER.get(pos[i] ?? "X") ?? UNKNOWN);
     at = start + word.length;
   });
 }

@@ -11,12 +11,10 @@ interface Feature {
 }
 type Features = Readonly<Record<"lexeme" | "prefix" | "suffix" | "shape", Feature>>;
 
-/** One reading of a stretch of text: parallel lists of tokens, and where its sentences begin. */
+/** One reading of a stretch of text: parallel lists, an item for each token. */
 export interface Reading {
   readonly values: readonly string[];
   readonly pos: readonly string[];
-  /** Token numbers at which wink sees a sentence begin. */
-  readonly sentenceStarts: readonly number[];
 }
 
 /**
@@ -85,7 +83,7 @@ function createInstance(): { read(text: string): Reading; isFull(): boolean } {
   const model = freshModel();
   const core = model.core();
   const featureFn = withUnknownWords(model.featureFn);
-  const nlp = winkNLP({ ...model, featureFn, core: () => core } as WinkModel, ["sbd", "pos"]);
+  const nlp = winkNLP({ ...model, featureFn, core: () => core } as WinkModel, ["pos"]);
   const its = nlp.its;
   const { features } = core;
   // wink took hold of the lexicon when it was made; words met from now on are written to a layer over it, which look-ups do not see.
@@ -95,15 +93,8 @@ function createInstance(): { read(text: string): Reading; isFull(): boolean } {
   );
   return {
     read(text) {
-      const doc = nlp.readDoc(text);
-      const tokens = doc.tokens();
-      return {
-        values: tokens.out(its.value),
-        pos: tokens.out(its.pos),
-        sentenceStarts: (doc.sentences().out(its.span) as unknown as [number, number][]).map(
-          ([first]) => first,
-        ),
-      };
+      const tokens = nlp.readDoc(text).tokens();
+      return { values: tokens.out(its.value), pos: tokens.out(its.pos) };
     },
     isFull: () => sizes.some(([{ list }, largest]) => list.length > largest),
   };
