@@ -9,6 +9,8 @@ export const EXIT = {
   stopped: 3,
   /** Ctrl-C. */
   interrupted: 130,
+  /** SIGTERM: the shards in hand were finished, and the run can go on from there. */
+  terminated: 143,
 } as const;
 
 /** A mistake in how copydesk was called, told in one line. */

@@ -1,10 +1,11 @@
-import type { RunResult } from "../run/run.ts";
+import type { RunResult } from "../run/run-result.ts";
 import type { LocatedProblem } from "../run/shard.ts";
 import { count, duration, plural } from "./numbers.ts";
 
 const ENDED = {
   complete: "annotated",
   interrupted: "was interrupted, having annotated",
+  terminated: "was asked to end, having annotated",
   strict: "stopped at the first problem (--strict), having annotated",
 } as const;
 
@@ -12,7 +13,7 @@ const ENDED = {
 export function formatSummary({ totals, milliseconds, ended }: RunResult, out: string): string {
   const rate = totals.documents / Math.max(milliseconds / 1000, 0.001);
   const lines = [
-    `copydesk ${ENDED[ended]} ${plural(totals.documents, "document")} (${plural(totals.words, "word")}) in ${duration(milliseconds)}: ${count(rate)} documents a second`,
+    `copydesk ${ENDED[ended]} ${plural(totals.documents, "document")} (${plural(totals.words, "word")}) in ${duration(milliseconds)}: ${plural(Math.round(rate), "document")} a second`,
     "",
   ];
   const row = (name: string, value: string) => lines.push(`  ${name.padEnd(16)} ${value}`);
@@ -32,6 +33,10 @@ export function formatSummary({ totals, milliseconds, ended }: RunResult, out: s
     totals.parts === 1 ? `${out}/part-00000.jsonl` : `${out}/part-*.jsonl (${plural(totals.parts, "file")})`,
   );
   if (problems.length > 0) row("what was wrong", `${out}/problems.jsonl`);
+  if (ended === "interrupted" || ended === "terminated") {
+    lines.push("", "The same command goes on from here.");
+    return `${lines.join("\n")}\n`;
+  }
   lines.push("", `Next: copydesk check ${out}   (from a clone: npm run -s copydesk -- check ${out})`);
   return `${lines.join("\n")}\n`;
 }

@@ -62,6 +62,10 @@ export async function annotateDocument(
   const setAside: RecordLayer[] = [];
   const problems: Problem[] = [...doc.problems];
 
+  // A given layer that no stage of this pipeline makes is there for those that read it, and goes into the record as it came.
+  for (const [layer, value] of Object.entries(doc.given)) {
+    if (!stages.some(({ stage }) => stage.writes === layer)) layers[layer as RecordLayer] = value;
+  }
   for (const { stage, annotate } of stages) {
     const layer = stage.writes;
     const problem = (code: ProblemCode, message: string) => {
@@ -112,10 +116,6 @@ export async function annotateDocument(
       fail("stage-failed", messageOf(error));
     }
     timer?.add(layer, timer.now() - started);
-  }
-  // A given layer that no stage of this pipeline makes goes into the record as it came.
-  for (const [layer, value] of Object.entries(doc.given)) {
-    if (!stages.some(({ stage }) => stage.writes === layer)) layers[layer as RecordLayer] = value;
   }
   return { layers: layers as Partial<Layers>, failed, setAside, problems };
 }

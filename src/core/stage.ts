@@ -33,6 +33,8 @@ export interface StageDefinition<
   readonly version: string;
   /** The languages that it is made for (ISO 639-1); others get a null layer and a `language` problem. Absent: all. */
   readonly languages?: readonly string[];
+  /** The addresses of the model files that it loads: a run is not resumed with other models. */
+  readonly models?: readonly string[];
   readonly defaults: Options;
   /** Loads what the stage needs, once; what it returns is called once a document. */
   open(options: Options): Annotate<Writes, Reads, Uses> | Promise<Annotate<Writes, Reads, Uses>>;
@@ -45,6 +47,7 @@ export interface Stage {
   readonly uses: readonly LayerName[];
   readonly version: string;
   readonly languages: readonly string[] | null;
+  readonly models: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly open: () => Promise<Annotate<LayerName, LayerName>>;
   /** The same stage with some options set anew. */
@@ -58,7 +61,7 @@ export function defineStage<
   Options extends object,
   Uses extends LayerName = never,
 >(definition: StageDefinition<Writes, Reads, Options, Uses>): (options?: Partial<Options>) => Stage {
-  const { writes, reads, uses = [], version, languages, defaults } = definition;
+  const { writes, reads, uses = [], version, languages, models = [], defaults } = definition;
   const make = (given: Partial<Options> = {}): Stage => {
     for (const key of Object.keys(given)) {
       if (!(key in defaults)) {
@@ -74,6 +77,7 @@ export function defineStage<
       uses,
       version,
       languages: languages ?? null,
+      models,
       options: options as Readonly<Record<string, unknown>>,
       // The pipeline hands a stage just the layers that it declared, so the wider type is safe to promise.
       open: async () => (await definition.open(options)) as unknown as Annotate<LayerName, LayerName>,

@@ -2,33 +2,34 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "n
 
 /** A file that appears under its name only when it is complete. */
 export interface AtomicFile {
-  /** Adds text; it reaches the disk in larger pieces. */
-  write(text: string): void;
+  /** Adds text or bytes; they reach the disk in larger pieces. */
+  write(content: string | Uint8Array): void;
   /** Syncs what was written and gives the file its name, replacing an earlier one. */
   commit(): void;
   /** Throws away what was written. */
   abort(): void;
 }
 
-const FLUSH_CHARACTERS = 1 << 18;
+const FLUSH_BYTES = 1 << 18;
 
-/** Opens `path.tmp` for writing. Synchronous, because it runs in a worker that has nothing else to do meanwhile. */
+/** Opens `path.tmp` for writing. */
 export function openAtomic(path: string): AtomicFile {
   const temporary = `${path}.tmp`;
   const descriptor = openSync(temporary, "w");
-  let pending: string[] = [];
+  let pending: Uint8Array[] = [];
   let size = 0;
   const flush = () => {
-    const bytes = Buffer.from(pending.join(""), "utf8");
+    const bytes = Buffer.concat(pending);
     for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
     pending = [];
     size = 0;
   };
   return {
-    write(text) {
-      pending.push(text);
-      size += text.length;
-      if (size >= FLUSH_CHARACTERS) flush();
+    write(content) {
+      const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+      pending.push(bytes);
+      size += bytes.length;
+      if (size >= FLUSH_BYTES) flush();
     },
     commit() {
       flush();
@@ -44,10 +45,10 @@ export function openAtomic(path: string): AtomicFile {
 }
 
 /** Writes a whole file so that readers see the old content or the new, never a part. */
-export function writeAtomic(path: string, text: string): void {
+export function writeAtomic(path: string, content: string | Uint8Array): void {
   const file = openAtomic(path);
   try {
-    file.write(text);
+    file.write(content);
     file.commit();
   } catch (error) {
     file.abort();

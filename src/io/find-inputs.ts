@@ -97,7 +97,7 @@ function found(path: string, uri: string, stats: Stats): FoundInput {
       "unknown-format",
       `ends in no known format. Expected one of ${KNOWN_ENDINGS}, each also with .gz or .br; rename it or leave it out.`,
     );
-  return { file: { path, uri, size: stats.size, ...named } };
+  return { file: { path, uri, size: stats.size, modified: Math.floor(stats.mtimeMs), ...named } };
 }
 
 function problem(uri: string, code: ProblemCode, message: string): FoundInput {

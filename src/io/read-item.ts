@@ -13,6 +13,8 @@ export interface InputFile {
   readonly uri: string;
   /** Bytes on disk. */
   readonly size: number;
+  /** When it was last changed, in milliseconds of the epoch, where a run is to notice that it changed again. */
+  readonly modified?: number;
   readonly format: Format;
   readonly compression: Compression;
 }

@@ -18,7 +18,7 @@ const JSONL = /\.jsonl(\.gz)?$/;
 const LONGEST_LINE = 512 * 1024 * 1024;
 
 /** The record files that a path names: the file itself, or a run folder's parts, or else a folder's JSONL files. `-` is standard input. */
-async function recordFiles(path: string): Promise<string[]> {
+export async function recordFiles(path: string): Promise<string[]> {
   if (path === "-" || !(await stat(path)).isDirectory()) return [path];
   const names = (await readdir(path)).sort();
   const parts = names.filter((name) => PART.test(name));

@@ -34,6 +34,12 @@ export function pipelineUrl(nameOrPath: string, cwd: string): string {
   return pathToFileURL(path).href;
 }
 
+/** What names a pipeline's module on other machines: the name of one that comes with copydesk, or a path. */
+export function pipelineLabel(url: string): string {
+  const name = url.startsWith(FOLDER.href) ? url.slice(FOLDER.href.length, -EXTENSION.length) : "";
+  return name === "" ? fileURLToPath(url) : name;
+}
+
 /** Imports a pipeline module and checks that it default-exports a pipeline. */
 export async function loadPipeline(url: string): Promise<Pipeline> {
   let module: { default?: unknown };

@@ -1,24 +1,24 @@
-import type { RunSettings, ShardJob, ShardReport } from "./shard.ts";
+import type { Source } from "../core/document.ts";
+import type { Outcome, Position, RunSettings, ShardJob } from "./shard.ts";
 
-/** What a worker is started with. */
-export interface WorkerStart {
-  readonly settings: RunSettings;
-  /** One number that becomes 1 when the run is called off: seen by a worker even while it never waits. */
-  readonly cancel: SharedArrayBuffer;
-}
+/** What a parent tells a worker process. */
+export type ToWorker =
+  | { readonly type: "start"; readonly settings: RunSettings }
+  | { readonly type: "job"; readonly job: ShardJob }
+  /** The job in hand is called off. */
+  | { readonly type: "cancel" };
 
-export type ToWorker = { readonly type: "job"; readonly job: ShardJob };
-
+/** What a worker tells. Whoever reads it knows at any moment which item the worker has in hand, so a dead worker names the culprit. */
 export type FromWorker =
   | { readonly type: "ready" }
-  | { readonly type: "progress"; readonly documents: number; readonly words: number }
-  | { readonly type: "lines"; readonly lines: string }
-  | { readonly type: "done"; readonly report: ShardReport }
+  /** It has begun to read the item at a position. */
+  | { readonly type: "reading"; readonly at: Position }
+  /** It has read the item, a document, and begun to annotate it. */
+  | { readonly type: "annotating"; readonly id: string; readonly source: Source }
+  /** It is done with the item. `line` is the record where the job names no part file. */
+  | { readonly type: "outcome"; readonly outcome: Outcome; readonly line: string | null }
+  /** It is done with the job; the part file is complete and synced, but not under its name yet. */
+  | { readonly type: "done"; readonly stopped: boolean }
   | { readonly type: "cancelled" }
-  /** An Error loses its class and code on the way, so only what is needed crosses. */
-  | {
-      readonly type: "failed";
-      readonly name: string;
-      readonly code: string | null;
-      readonly message: string;
-    };
+  /** It cannot go on. An Error loses its class and code on the way, so only what is needed crosses. */
+  | { readonly type: "failed"; readonly code: string | null; readonly message: string };

@@ -1,25 +1,46 @@
 import { annotateDocument, openStages } from "../core/annotate-document.ts";
-import type { Document } from "../core/document.ts";
 import { type Pipeline, selectLayers, withOptions } from "../core/pipeline.ts";
 import { recordMaker } from "../core/record.ts";
+import { readFile } from "../io/read-file.ts";
 import type { CopydeskRecord } from "../schema/record.ts";
+import { changedInput } from "./changed-input.ts";
 import { loadPipeline } from "./load-pipeline.ts";
-import type { RunSettings } from "./shard.ts";
+import { readRecords } from "./read-records.ts";
+import { openRedo, redonePipeline } from "./redo.ts";
+import type { RunItem } from "./run-item.ts";
+import type { RunSettings, Slice } from "./shard.ts";
 
 /** The pipeline of a run, cut to its layers and with its options set. */
 export async function pipelineOf({
   pipelineUrl,
   layers,
+  redo,
   stageOptions,
-}: Pick<RunSettings, "pipelineUrl" | "layers" | "stageOptions">): Promise<Pipeline> {
+}: Pick<RunSettings, "pipelineUrl" | "layers" | "redo" | "stageOptions">): Promise<Pipeline> {
   const pipeline = withOptions(await loadPipeline(pipelineUrl), stageOptions);
+  if (redo !== null) return redonePipeline(pipeline, redo);
   return layers === null ? pipeline : selectLayers(pipeline, layers);
 }
 
-/** Opens the stages of a run, once a worker; what it returns makes one document's record. */
-export async function openRun(settings: RunSettings): Promise<(doc: Document) => Promise<CopydeskRecord>> {
+/** Opens the reader and the stages of a run, once a worker. */
+export async function openRun(settings: RunSettings): Promise<{
+  read(slice: Slice): AsyncIterable<RunItem>;
+  annotate(item: Extract<RunItem, { doc: unknown }>): Promise<CopydeskRecord>;
+}> {
   const pipeline = await pipelineOf(settings);
   const stages = await openStages(pipeline);
   const toRecord = recordMaker(pipeline, settings.offsets);
-  return async (doc) => toRecord(doc, await annotateDocument(doc, stages));
+  const redo = settings.redo && openRedo(pipeline, settings.redo);
+  return {
+    async *read(slice) {
+      const changed = changedInput(slice);
+      if (!changed?.gone)
+        yield* redo ? readRecords(slice, pipeline.writes) : readFile(slice.file, settings.read, slice.range);
+      if (changed) yield changed.item;
+    },
+    async annotate({ doc, record }) {
+      const annotated = await annotateDocument(doc, stages);
+      return redo && record ? redo(record, doc, annotated) : toRecord(doc, annotated);
+    },
+  };
 }

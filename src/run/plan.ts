@@ -14,6 +14,8 @@ export interface PlanSource {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** A folder for what comes from standard input. */
   readonly spool: () => string;
+  /** Which slices to keep; all, where it is not given. */
+  readonly keep?: (slice: Slice) => boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function* planShards(source: PlanSource): AsyncGenerator<Shard> {
     return [shard];
   };
   for await (const slice of slicesOf(source)) {
+    if (source.keep && ("problem" in slice || !source.keep(slice))) continue;
     const size = "problem" in slice ? 0 : slice.range ? slice.range.end - slice.range.start : slice.file.size;
     if (slices.length >= SHARD_SIZE.files || bytes + size > SHARD_SIZE.bytes) yield* close();
     slices.push(slice);
@@ -53,8 +56,8 @@ async function* slicesOf({
     }
     const { file } = found;
     if (file.path === "-") yield* spoolLines(stdin, spool(), SHARD_SIZE.bytes);
-    else if (file.format === "jsonl" && file.compression === "none" && file.size > SHARD_SIZE.bytes) {
-      for (const range of await splitLines(file, SHARD_SIZE.bytes)) yield { file, range };
-    } else yield { file };
+    else if (file.format !== "jsonl" || file.compression !== "none") yield { file };
+    else if (file.size <= SHARD_SIZE.bytes) yield { file, range: { start: 0, end: file.size, firstLine: 1 } };
+    else for (const range of await splitLines(file, SHARD_SIZE.bytes)) yield { file, range };
   }
 }

@@ -1,105 +1,119 @@
-import type { Document, Problem } from "../core/document.ts";
-import { openAtomic } from "../io/atomic-file.ts";
-import { readFile } from "../io/read-file.ts";
-import type { ReadItem, ReadOptions } from "../io/read-item.ts";
-import type { ProblemCode } from "../schema/problem-codes.ts";
-import type { CopydeskRecord } from "../schema/record.ts";
-import type { LocatedProblem, Shard, ShardJob, ShardReport } from "./shard.ts";
-import { countAnnotations, countWords } from "./tally.ts";
+import { renameSync, rmSync } from "node:fs";
+import type { Source } from "../core/document.ts";
+import { excerpt } from "../io/excerpt.ts";
+import { unfinished } from "../io/part-file.ts";
+import { withoutRecord } from "./annotate-shard.ts";
+import { Cancelled, RunError } from "./run-error.ts";
+import type { Outcome, Position, Shard, ShardReport } from "./shard.ts";
+import { createShardTally } from "./shard-tally.ts";
+import type { JobEnd, ShardWorker } from "./shard-worker.ts";
 
-/** What a shard needs of the worker that runs it. */
-export interface ShardContext {
-  readonly annotate: (doc: Document) => Promise<CopydeskRecord>;
-  readonly read: ReadOptions;
-  readonly strict: boolean;
-  /** Asked before each document: true ends the shard without a result. */
-  readonly cancelled: () => boolean;
-  /** Told after each document, for progress. */
-  readonly onDocument: (words: number) => void;
-  /** Takes records as lines when the job names no part file. */
-  readonly emit: (lines: string) => void;
+/** One shard to be run. */
+export interface ShardRequest {
+  readonly shard: Shard;
+  /** The part file to write; null: records go to `onLine` as they are made. */
+  readonly partPath: string | null;
+  /** At most this many documents. */
+  readonly limit: number;
+  readonly onOutcome: (outcome: Outcome) => void;
+  readonly onLine: (line: string) => void;
+  /** Where the shard stands in a plan, for backends that do not get it from this process. */
+  readonly place?: PlanPlace;
 }
 
-/** A picture among the articles is told, but it is no article that failed. */
-const NOT_A_DOCUMENT: ProblemCode = "unknown-format";
+/** Where a shard stands: the plan file, the bytes of it, and whose plan it is. */
+export interface PlanPlace {
+  readonly plan: string;
+  readonly start: number;
+  readonly length: number;
+  readonly fingerprint: string;
+}
 
-/** Thrown when a shard was cancelled; nothing of it is left behind. */
-export class Cancelled extends Error {
-  override readonly name = "Cancelled";
+/** Where workers come from, and where they go when their job is done. */
+export interface WorkerSource {
+  acquire(): Promise<ShardWorker>;
+  release(worker: ShardWorker): void;
+}
+
+/** How often a document may end its worker before it is given up. */
+const TRIES = 2;
+/** How many workers in a row may end before they tell of any item: then it is not the item. */
+const SILENT = 3;
+
+interface InHand {
+  readonly at: Position;
+  /** The document being annotated; null while an item is being read. */
+  readonly doc: { readonly id: string; readonly source: Source } | null;
 }
 
 /**
- * The one function that every backend calls: reads a shard, annotates its documents in order and writes them.
- * A part file is complete or not there. A document's problems are data; only a bug or a full disk throws.
+ * The one function by which every backend runs a shard. When the worker dies, the item that it had in hand is tried once more by a fresh
+ * worker, and then becomes a problem; what was done before it is kept. A part file is complete or not there.
  */
-export async function runShard(job: ShardJob, context: ShardContext): Promise<ShardReport> {
-  const part = job.partPath === null ? null : openAtomic(job.partPath);
-  try {
-    const report = await annotateShard(job, context, (line) =>
-      part ? part.write(line) : context.emit(line),
-    );
-    part?.commit();
-    return report;
-  } catch (error) {
-    part?.abort();
-    throw error;
-  }
-}
-
-async function annotateShard(
-  { shard, limit }: ShardJob,
-  context: ShardContext,
-  write: (line: string) => void,
-): Promise<ShardReport> {
-  const problems: LocatedProblem[] = [];
-  const ids: string[] = [];
-  const annotations: Record<string, number> = {};
-  let failed = 0;
-  let words = 0;
-  let bytes = 0;
-  let stopped = false;
-
-  for await (const item of readShard(shard, context.read)) {
-    if (context.cancelled()) throw new Cancelled();
-    if (ids.length >= limit) break;
-    if ("problem" in item) {
-      if (item.problem.code !== NOT_A_DOCUMENT) failed++;
-      problems.push({ ...item.problem, stage: "read", id: null });
-      stopped = context.strict;
-    } else {
-      const { doc } = item;
-      const record = await context.annotate(doc);
-      const line = `${JSON.stringify(record)}\n`;
-      write(line);
-      ids.push(record.id);
-      bytes += Buffer.byteLength(line);
-      // A record's problems came from this run's stages and reader, so their codes are of the closed list.
-      for (const problem of record.problems as Problem[])
-        problems.push({ id: record.id, source: doc.source, ...problem });
-      countAnnotations(record, annotations);
-      const count = countWords(doc.text);
-      words += count;
-      context.onDocument(count);
-      stopped = context.strict && doc.problems.some((problem) => problem.stage === "read");
-    }
-    if (stopped) break;
-  }
-  return {
-    index: shard.index,
-    documents: ids.length,
-    failed,
-    words,
-    bytes,
-    annotations,
-    problems,
-    ids,
-    stopped,
+export async function runShard(request: ShardRequest, workers: WorkerSource): Promise<ShardReport> {
+  const { shard, partPath } = request;
+  const tally = createShardTally(shard.index);
+  const add = (outcome: Outcome) => {
+    tally.add(outcome);
+    request.onOutcome(outcome);
   };
+  let from: Position = { slice: 0, item: 0 };
+  let tries = 0;
+  let silent = 0;
+  for (;;) {
+    let inHand: InHand = { at: from, doc: null };
+    silent++;
+    const worker = await workers.acquire();
+    const end: JobEnd = await worker
+      .run(
+        { shard, partPath, from, bytes: tally.bytes, limit: request.limit - tally.documents },
+        (message) => {
+          silent = 0;
+          if (message.type === "reading") inHand = { at: message.at, doc: null };
+          else if (message.type === "annotating") inHand = { at: inHand.at, doc: message };
+          else if (message.type === "outcome") {
+            if (message.line !== null) request.onLine(message.line);
+            add(message.outcome);
+            // Were it to die now, nothing of this item must be done again.
+            inHand = { at: { slice: inHand.at.slice, item: inHand.at.item + 1 }, doc: null };
+          }
+        },
+      )
+      .finally(() => workers.release(worker));
+
+    if (end.end === "done") {
+      if (partPath !== null) renameSync(unfinished(partPath), partPath);
+      return tally.report(end.stopped);
+    }
+    if (end.end === "cancelled" || end.end === "failed") {
+      if (partPath !== null) rmSync(unfinished(partPath), { force: true });
+      throw end.end === "failed" ? end.error : new Cancelled();
+    }
+    if (silent > 0) {
+      if (silent < SILENT) continue;
+      throw new RunError(`The workers end before they can do anything: the last one ${end.how}.`);
+    }
+    const { at, doc } = inHand;
+    tries = at.slice === from.slice && at.item === from.item ? tries + 1 : 1;
+    from = at;
+    if (tries < TRIES) continue;
+    tries = 0;
+    add(doc ? givenUp(end, doc.source, doc.id) : givenUp(end, sourceAt(shard, at)));
+    // An item that cannot even be read bars the way to those behind it in its file.
+    from = doc ? { slice: at.slice, item: at.item + 1 } : { slice: at.slice + 1, item: 0 };
+  }
 }
 
-async function* readShard(shard: Shard, options: ReadOptions): AsyncGenerator<ReadItem> {
-  for (const slice of shard.slices) {
-    if ("problem" in slice) yield slice;
-    else yield* readFile(slice.file, options, slice.range);
-  }
+function sourceAt({ slices }: Shard, { slice }: Position): Source {
+  const at = slices[slice];
+  if (!at) return { uri: "-" };
+  return "problem" in at ? at.problem.source : { uri: at.file.uri };
+}
+
+function givenUp({ code, how }: Extract<JobEnd, { end: "died" }>, source: Source, id?: string): Outcome {
+  const name = excerpt(source.uri, 80);
+  const what = id === undefined ? `Reading ${name}` : `The document ${excerpt(id, 40)} in ${name}`;
+  const rest = id === undefined ? " What follows in that file was not read." : "";
+  const message = `${what} ${how}, and did so again when it was tried alone.${rest} Look at the text; --document-timeout and --memory set the bounds.`;
+  return withoutRecord({ stage: "read", code, message, source, ...(id !== undefined && { id }) }, true);
 }

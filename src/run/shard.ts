@@ -22,19 +22,32 @@ export interface RunSettings {
   readonly pipelineUrl: string;
   /** The layers to write; null for all that the pipeline makes. */
   readonly layers: readonly string[] | null;
+  /** The layers of given records to make anew, with those that read them; null for an ordinary run. */
+  readonly redo: readonly string[] | null;
   /** Options of stages set anew, by layer. */
   readonly stageOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly offsets: OffsetUnit;
   readonly read: ReadOptions;
   /** Stop at the first problem of reading. */
   readonly strict: boolean;
+  /** Whether part files are compressed. */
+  readonly gzip: boolean;
 }
 
-/** One shard to be done. */
+/** A place in a shard: a slice, and an item of it (a document, or a problem in place of one), both from 0. */
+export interface Position {
+  readonly slice: number;
+  readonly item: number;
+}
+
+/** One shard to be done, or the rest of one. */
 export interface ShardJob {
   readonly shard: Shard;
   /** The part file to write; null: records go to the caller as they are made. */
   readonly partPath: string | null;
+  /** Where to begin: items before it are done, and their records are the first `bytes` bytes of the unfinished part file. */
+  readonly from: Position;
+  readonly bytes: number;
   /** At most this many documents. */
   readonly limit: number;
 }
@@ -45,14 +58,28 @@ export interface LocatedProblem extends Problem {
   readonly source: Source;
 }
 
+/** What one item of a shard came to. */
+export interface Outcome {
+  /** The document's id; null where there is no record. */
+  readonly id: string | null;
+  /** Whether a document should have been there and has no record. */
+  readonly failed: boolean;
+  readonly words: number;
+  /** UTF-8 bytes of the record's line. */
+  readonly bytes: number;
+  /** How many annotations there are, by layer. */
+  readonly annotations: Readonly<Record<string, number>>;
+  readonly problems: readonly LocatedProblem[];
+}
+
 /** What a shard came to. Plain data, small. */
 export interface ShardReport {
   readonly index: number;
   readonly documents: number;
-  /** Places in the input where a document should have been and could not be read. */
+  /** Places in the input where a document should have been and has no record. */
   readonly failed: number;
   readonly words: number;
-  /** UTF-8 bytes of records written. */
+  /** UTF-8 bytes of records, before compression. */
   readonly bytes: number;
   /** How many annotations there are, by layer. */
   readonly annotations: Readonly<Record<string, number>>;

@@ -38,7 +38,14 @@ describe("output", () => {
     expect(run.stderr).toMatch(/annotated 5 documents/);
     expect(run.stderr).toMatch(/1 duplicate-id/);
     expect(run.stderr).toContain(`copydesk check ${out}`);
-    expect(readdirSync(out).sort()).toEqual(["part-00000.jsonl", "problems.jsonl", "run.json"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "_SUCCESS",
+      "part-00000.jsonl",
+      "plan.json",
+      "problems.jsonl",
+      "run.json",
+      "shards",
+    ]);
     const stream = copydesk(["annotate", "news", "--out", "-", "--quiet"], { cwd: join(corpus, "..") });
     expect(stream.stdout).toBe(partsOf(out).join(""));
     expect(copydesk(["check", out]).code).toBe(0);
