@@ -1,5 +1,5 @@
-import { isoDay, pad } from "./calendar.ts";
-import { intervalOf, type Stretch } from "./stretch.ts";
+import { isoDay, pad } from "../../text/calendar.ts";
+import { intervalOf, isOnCalendar, type Stretch } from "./stretch.ts";
 import type { DayPartHours } from "./words.ts";
 
 export interface Interval {
@@ -11,7 +11,7 @@ const CLOCK = /^T(\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** The half-open interval of a stretch of the calendar, narrowed to a time of day: a clock's minute, or the hours of a part of the day. */
 export function intervalWith(stretch: Stretch, time: string | null, hours: DayPartHours): Interval | null {
-  if (time === null || stretch.grain !== "day") return intervalOf(stretch);
+  if (time === null || stretch.grain !== "day" || !isOnCalendar(stretch)) return intervalOf(stretch);
   const clock = CLOCK.exec(time);
   if (clock) {
     const [, hour, minute, , zone = ""] = clock;

@@ -1,4 +1,5 @@
 import { readLexicon, readWordSet } from "../../text/lexicon.ts";
+import { readMonths } from "../../text/months.ts";
 import type { Origin } from "./origin.ts";
 import type { Grain } from "./stretch.ts";
 
@@ -70,8 +71,7 @@ export function openLexicon(): Lexicon {
   const words = new Map<string, Word>();
   const add = (word: string, part: Word) => words.set(word, { ...words.get(word), ...part });
 
-  for (const [word = "", n, kind = ""] of rowsOf("months.tsv"))
-    add(word, { month: { number: Number(n), kind } });
+  for (const { word, number, kind } of readMonths()) add(word, { month: { number, kind } });
   for (const [word = "", n, kind = ""] of rowsOf("weekdays.tsv"))
     add(word, { weekday: { number: Number(n), kind } });
   for (const [word = "", unit = "", count, number, kind] of rowsOf("units.tsv")) {

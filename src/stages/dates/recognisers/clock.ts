@@ -1,4 +1,4 @@
-import { pad } from "../calendar.ts";
+import { pad } from "../../../text/calendar.ts";
 import { type Found, found } from "../found.ts";
 import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";

@@ -1,4 +1,4 @@
-import { daysIn } from "../calendar.ts";
+import { daysIn } from "../../../text/calendar.ts";
 import { type Found, found, point } from "../found.ts";
 import { isCapital, type Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";

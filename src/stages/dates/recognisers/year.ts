@@ -1,12 +1,10 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
-import { pad } from "../calendar.ts";
 import { type Found, found, point } from "../found.ts";
 import { isMid, type Reading, touches } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { yearAt } from "../span-edges.ts";
+import { eraYearAt, yearAt } from "../span-edges.ts";
 import { yearRange } from "./year-range.ts";
 
-const ERA: ReadonlySet<string> = new Set(["bc", "b.c.", "b.c", "bce", "b.c.e."]);
 const CURRENCY =
   /^(?:[$£€¥₦₹#]|us\$|no\.|nos\.|rs|rs\.|usd|eur|route|flight|room|section|article|page|pages|highway)$/;
 const PREPOSITIONS: ReadonlySet<string> = new Set([
@@ -43,8 +41,8 @@ export const year: Recogniser = {
     const { lower } = reading;
     const range = yearRange(reading, i);
     if (range) return range;
-    const bc = beforeChrist(reading, i);
-    if (bc) return bc;
+    const ofEra = eraYears(reading, i);
+    if (ofEra) return ofEra;
     const short = /^['’](\d\d)$/.exec(lower[i] ?? "");
     if (short && PREPOSITIONS.has(lower[i - 1] ?? "")) {
       const digits = Number(short[1]);
@@ -59,12 +57,21 @@ export const year: Recogniser = {
   },
 };
 
-function beforeChrist(reading: Reading, i: number): Found | null {
+/** "480 BC", "AD 79"; of "499 to 493 BC" both. */
+function eraYears(reading: Reading, i: number): readonly Found[] | null {
   const { lower } = reading;
-  const number = /^\d{1,4}$/.test(lower[i] ?? "") ? Number(lower[i]) : 0;
-  if (number === 0 || !ERA.has(lower[i + 1] ?? "")) return null;
-  return found(reading, i, i + 2, { type: "DATE", meaning: { kind: "fixed", value: `BC${pad(number, 4)}` } });
+  const told = eraYearAt(reading, AD.test(lower[i - 1] ?? "") ? i - 1 : i);
+  if (!told) return null;
+  const first = AD.test(lower[i - 1] ?? "") ? i - 1 : i;
+  const one = found(reading, first, told.last, { type: "DATE", meaning: point({ year: told.year }) });
+  const earlier =
+    JOINS.has(lower[i - 1] ?? "") && /^\d{1,4}$/.test(lower[i - 2] ?? "") ? Number(lower[i - 2]) : 0;
+  if (told.year > 0 || earlier <= 1 - told.year) return [one];
+  return [found(reading, i - 2, i - 1, { type: "DATE", meaning: point({ year: 1 - earlier }) }), one];
 }
+
+const AD = /^(?:ad|a\.d\.?)$/;
+const JOINS: ReadonlySet<string> = new Set(["to", "and", "or", "until", "-", "–", "—"]);
 
 function isPlausible(reading: Reading, i: number, said: number): boolean {
   const { lower, lexicon } = reading;

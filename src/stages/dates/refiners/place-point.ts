@@ -1,7 +1,7 @@
-import { civilOf, dayNumber, daysIn, pad } from "../calendar.ts";
+import { civilOf, dayNumber, daysIn, pad } from "../../../text/calendar.ts";
 import type { Meaning } from "../found.ts";
 import type { Turn } from "../origin.ts";
-import { FIRST_MONTH, type Grain, isOnCalendar, type Stretch, stretchValue } from "../stretch.ts";
+import { FIRST_MONTH, type Grain, isWritable, type Stretch, stretchValue } from "../stretch.ts";
 import type { Base, Origination } from "./base.ts";
 import type { Placed } from "./place-relative.ts";
 
@@ -28,7 +28,7 @@ function placedIn(point: Point, year: number, anchor: string): Placed {
   // 29 February of a year that has none.
   if (daysIn(year, month) < day) return unplaced(point, anchor);
   const stretch: Stretch = { grain, start: dayNumber(year, month, day) };
-  if (!isOnCalendar(stretch)) return unplaced(point, anchor);
+  if (!isWritable(stretch)) return unplaced(point, anchor);
   return { value: stretchValue(stretch), stretch, interval: null, anchor };
 }
 

@@ -1,10 +1,11 @@
-import { isoDay, weekdayOf } from "../calendar.ts";
+import { isoDay, weekdayOf } from "../../../text/calendar.ts";
 import type { Meaning } from "../found.ts";
 import type { Interval } from "../interval.ts";
 import {
   exactnessOf,
   type Grain,
   isOnCalendar,
+  isWritable,
   type Stretch,
   shifted,
   stretchAt,
@@ -37,7 +38,7 @@ export function placeShift({ grain, count, origin }: Of<"shift">, base: Base): P
     return unplaced(grain, from?.anchor ?? "reference");
   }
   const stretch = shifted(stretchAt(grain, from.day), count);
-  if (!isOnCalendar(stretch)) return unplaced(grain, from.anchor);
+  if (!isWritable(stretch)) return unplaced(grain, from.anchor);
   return { value: stretchValue(stretch), stretch, interval: null, anchor: from.anchor };
 }
 
