@@ -17,15 +17,18 @@ export const dates = defineStage({
   reads: ["tokens", "sentences", "reference"],
   version: "1",
   languages: ENGLISH,
-  defaults: {},
-  open() {
+  defaults: {
+    /** Whether 03/04/2025 is in April when nothing in the document tells. */
+    dayFirst: false,
+  },
+  open({ dayFirst }) {
     const lexicon = openLexicon();
     const recognise = openRecognisers(lexicon.words);
-    const refiners = openRefiners();
+    const refiners = openRefiners(dayFirst);
     return (doc, { tokens, sentences, reference }, warn): DateExpression[] => {
       const reading = readingOf(doc.text, tokens, sentences, lexicon);
       let all = recognise(reading);
-      for (const refine of refiners) all = refine(all, reading);
+      for (const [, refine] of refiners) all = refine(all, reading);
 
       const sentenceOf = (token: number) => reading.sentence[token] ?? 0;
       const resolved = resolve(all, sentenceOf, readReference(reference.value), lexicon.hours);
@@ -57,4 +60,5 @@ export const dates = defineStage({
 });
 
 /** Kinds of expression that a reference would have placed. */
-const isLost = (kind: string): boolean => kind === "point" || kind === "weekday" || kind === "shift";
+const PLACED: ReadonlySet<string> = new Set(["point", "weekday", "shift", "holiday", "day-of-month", "part"]);
+const isLost = (kind: string): boolean => PLACED.has(kind);

@@ -25,11 +25,18 @@ export interface Word {
   readonly zone?: string;
   readonly dayWord?: { readonly shift: number; readonly part: string };
   readonly turn?: { readonly direction: -1 | 0 | 1; readonly origin: Origin };
-  readonly set?: { readonly value: string; readonly quant: string };
+  /** A null quantifier: none. */
+  readonly set?: { readonly value: string; readonly quant: string | null };
   readonly quantifier?: string;
   readonly frequency?: string;
   readonly vague?: readonly Phrase[];
   readonly holiday?: readonly Phrase[];
+  /** Begins a fiscal year. */
+  readonly fiscal?: true;
+  /** A part of the day's code, behind a preposition only. */
+  readonly nightWord?: string;
+  /** A decade's three digits. */
+  readonly decadeWord?: string;
 }
 
 export type Role = keyof Word;
@@ -50,6 +57,12 @@ export interface Lexicon {
   readonly periodAdjectives: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
+  /** Names that hold a weekday, which stands as "*". */
+  readonly weekdayNames: ReadonlySet<string>;
+  /** Words before a number that show that it is no year. */
+  readonly numbered: ReadonlySet<string>;
+  /** Words for streets, behind a house's number and a name. */
+  readonly streets: ReadonlySet<string>;
 }
 
 const rowsOf = (name: string) => readLexicon(import.meta.url, name);
@@ -94,11 +107,15 @@ export function openLexicon(): Lexicon {
     add(word, {
       turn: { direction: Number(direction) as -1 | 0 | 1, origin: origin === "last" ? "last" : "reference" },
     });
-  for (const [word = "", value = "", quant = ""] of rowsOf("sets.tsv")) add(word, { set: { value, quant } });
+  for (const [word = "", value = "", quant = ""] of rowsOf("sets.tsv"))
+    add(word, { set: { value, quant: quant === "" ? null : quant } });
   for (const [word = "", quantifier = ""] of rowsOf("quantifiers.tsv")) add(word, { quantifier });
   for (const [word = "", frequency = ""] of rowsOf("frequencies.tsv")) add(word, { frequency });
   for (const [word, vague] of phrasesOf("vague.tsv")) add(word, { vague });
   for (const [word, holiday] of phrasesOf("holidays.tsv")) add(word, { holiday });
+  for (const word of ["fiscal", "fy"]) add(word, { fiscal: true });
+  for (const [word = "", nightWord = ""] of rowsOf("night-words.tsv")) add(word, { nightWord });
+  for (const [word = "", decadeWord = ""] of rowsOf("decade-words.tsv")) add(word, { decadeWord });
 
   const hours = new Map(
     rowsOf("day-parts.tsv").map(([, code = "", from = "", to = ""]) => [code, [from, to] as const]),
@@ -110,5 +127,8 @@ export function openLexicon(): Lexicon {
     periodAdjectives: setOf("period-adjectives.tsv"),
     counted: setOf("counted.tsv"),
     edges: setOf("edges.tsv"),
+    weekdayNames: setOf("weekday-names.tsv"),
+    numbered: setOf("numbered.tsv"),
+    streets: setOf("streets.tsv"),
   };
 }

@@ -1,8 +1,9 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
 import { found, point } from "../found.ts";
-import { isCapital, isMid } from "../reading.ts";
+import { isCapital, isMid, type Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
 
+const JOINS: ReadonlySet<string> = new Set(["to", "-", "–", "—", "through", "until"]);
 const PROPN = POS_TAGS.indexOf("PROPN");
 
 /** A month by itself. One that is also a word or a name ("May", "March", "April") needs a preposition before it. */
@@ -17,7 +18,8 @@ export const month: Recogniser = {
       return found(reading, i, i + 1, { type: "DATE", meaning: point({ month: entry.number }) });
     if (!isCapital(reading, i)) return null;
     const before = lower[i - 1] ?? "";
-    const led = lexicon.prepositions.has(before) || (before === "-" && lower[i - 2] === "mid");
+    const led =
+      lexicon.prepositions.has(before) || (before === "-" && lower[i - 2] === "mid") || isRange(reading, i);
     // "Theresa May", "April Smith", "Fredric March".
     const named = pos[i - 1] === PROPN && isCapital(reading, i - 1) && words[i - 1]?.month === undefined;
     const names = pos[i + 1] === PROPN && isCapital(reading, i + 1) && words[i + 1]?.month === undefined;
@@ -26,3 +28,10 @@ export const month: Recogniser = {
     return found(reading, i, i + 1, { type: "DATE", meaning: point({ month: entry.number }) });
   },
 };
+
+/** "June to August", "May-August 1950". */
+function isRange(reading: Reading, i: number): boolean {
+  const { lower, words } = reading;
+  const next = words[i + 2]?.month;
+  return JOINS.has(lower[i + 1] ?? "") && next !== undefined && isCapital(reading, i + 2);
+}

@@ -20,7 +20,8 @@ export const season: Recogniser = {
         type: "DATE",
         meaning: point({ year, code: entry.code, yearShift, origin }),
       });
-    if (!lexicon.prepositions.has(lower[first - 1] ?? "")) return null;
+    const alone = first < i && lower[i] !== "fall" && reading.surface[i] === lower[i];
+    if (!alone && !lexicon.prepositions.has(lower[first - 1] ?? "")) return null;
     // "the summer camp" and "winter sports" name no season, "the fall of the city" and "a spring in the desert" no time.
     if (NAMES.includes(pos[i + 1] ?? -1) || lower[i + 1] === "of") return null;
     if (entry.kind === "name" && first === i && pos[i] !== NAMES[0] && lower[i - 1] !== "in") return null;

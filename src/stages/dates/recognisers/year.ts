@@ -1,12 +1,10 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
 import { type Found, found, point } from "../found.ts";
-import { isMid, type Reading, touches } from "../reading.ts";
+import { isCapital, isMid, type Reading, touches } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { eraYearAt, yearAt } from "../span-edges.ts";
 import { yearRange } from "./year-range.ts";
 
-const CURRENCY =
-  /^(?:[$£€¥₦₹#]|us\$|no\.|nos\.|rs|rs\.|usd|eur|route|flight|room|section|article|page|pages|highway)$/;
 const PREPOSITIONS: ReadonlySet<string> = new Set([
   "in",
   "since",
@@ -77,7 +75,8 @@ function isPlausible(reading: Reading, i: number, said: number): boolean {
   const { lower, lexicon } = reading;
   const before = lower[i - 1] ?? "";
   const after = lower[i + 1] ?? "";
-  if (CURRENCY.test(before) || lexicon.counted.has(after)) return false;
+  if (lexicon.numbered.has(before) || lexicon.counted.has(after) || isNumberOfSomething(reading, i))
+    return false;
   // "2000-strong", "AK-2000", "x2000": part of something longer, unless it leads a compound ("2012-born").
   if (before === "-" && touches(reading, i - 1) && touches(reading, i - 2) && !isMid(reading, i))
     return false;
@@ -91,3 +90,25 @@ function isPlausible(reading: Reading, i: number, said: number): boolean {
   // Round numbers count things as often as years.
   return said % 100 !== 0 || led || !/^[a-z]/.test(after);
 }
+
+/** A phone number's last part, a house's number, a compound ("2000-seat"), a title in quotation marks. */
+function isNumberOfSomething(reading: Reading, i: number): boolean {
+  const { lower, lexicon } = reading;
+  const [before = "", after = "", next = "", beyond = ""] = [
+    lower[i - 1],
+    lower[i + 1],
+    lower[i + 2],
+    lower[i + 3],
+  ];
+  if (/^\d{3,4}$/.test(before)) return true;
+  if (after === "-" && touches(reading, i) && lexicon.counted.has(`${next}s`)) return true;
+  if (
+    isCapital(reading, i + 1) &&
+    (lexicon.streets.has(next) || lexicon.streets.has(beyond)) &&
+    !PREPOSITIONS.has(before)
+  )
+    return true;
+  return QUOTES.has(before) && QUOTES.has(after) && touches(reading, i - 1) && touches(reading, i);
+}
+
+const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’"]);

@@ -34,14 +34,26 @@ export function openModifiers(): (all: readonly Found[], reading: Reading) => Fo
       end = one.last;
       if (modifier && one.start === reading.starts[one.first]) {
         const first = one.first - modifier.words.length;
-        return { ...one, first, start: reading.starts[first] ?? one.start, mod: modifier.mod ?? one.mod };
+        const mod = one.by === "ago-later" ? pointMod(modifier.mod, one) : modifier.mod;
+        return { ...one, first, start: reading.starts[first] ?? one.start, mod: mod ?? one.mod };
       }
       return isMid(reading, one.first) ? { ...one, mod: "MID" } : one;
     });
   };
 }
 
-function kindOf({ type, meaning, time, first }: Found, { lower }: Reading): string {
+/** "more than a year ago" lies before the day that "a year ago" means, "more than a year later" behind it (TIDES). */
+function pointMod(mod: string | null, { meaning }: Found): string | null {
+  if (mod === null || mod === "APPROX") return mod;
+  const back =
+    meaning.kind === "shift" ? (meaning.count ?? -1) < 0 : "value" in meaning && meaning.value === "PAST_REF";
+  const further = mod === "MORE_THAN" || mod === "EQUAL_OR_MORE";
+  const side = back === further ? "BEFORE" : "AFTER";
+  return mod.startsWith("EQUAL") ? `ON_OR_${side}` : side;
+}
+
+function kindOf({ by, type, meaning, time, first }: Found, { lower }: Reading): string {
+  if (by === "ago-later") return "d";
   // "over the next two weeks": no more than two weeks.
   if (type === "SET" || meaning.kind === "vague" || meaning.kind === "range") return "-";
   if (type === "DURATION" && lower[first] === "the") return "-";

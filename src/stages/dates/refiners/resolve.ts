@@ -1,12 +1,21 @@
-import type { Found } from "../found.ts";
+import type { Found, Meaning } from "../found.ts";
 import { intervalWith } from "../interval.ts";
 import type { ReferenceMoment } from "../reference-moment.ts";
 import type { Named, Resolved } from "../resolved.ts";
 import type { DayPartHours } from "../words.ts";
 import { type Base, baseOf } from "./base.ts";
 import { isNarrative } from "./narrative.ts";
+import { placeHoliday } from "./place-holiday.ts";
+import { placePart } from "./place-part.ts";
 import { placePoint } from "./place-point.ts";
-import { type Placed, placeRange, placeShift, placeWeekday } from "./place-relative.ts";
+import {
+  type Placed,
+  placeAgain,
+  placeDayOfMonth,
+  placeRange,
+  placeShift,
+  placeWeekday,
+} from "./place-relative.ts";
 
 /** Gives every expression its value, in text order, because dates count from those named before them. */
 export function resolve(
@@ -21,7 +30,7 @@ export function resolve(
   return all.map((one, k) => {
     const sentence = sentenceOf(one.first);
     const base = baseOf({ reference, last, lastDay, narrative, sentence });
-    const placed = place(one, base);
+    const placed = place(one.meaning, base);
     const time = one.time ?? "";
     const resolved: Resolved = {
       value: placed.value + time,
@@ -37,7 +46,7 @@ export function resolve(
   });
 }
 
-function place({ meaning }: Found, base: Base): Placed {
+function place(meaning: Meaning, base: Base): Placed {
   switch (meaning.kind) {
     case "fixed":
       return { value: meaning.value, stretch: null, interval: meaning.interval ?? null, anchor: "none" };
@@ -48,6 +57,14 @@ function place({ meaning }: Found, base: Base): Placed {
       return placePoint(meaning, base);
     case "weekday":
       return placeWeekday(meaning, base);
+    case "day-of-month":
+      return placeDayOfMonth(meaning, base);
+    case "holiday":
+      return placeHoliday(meaning, base);
+    case "part":
+      return placePart(meaning, place(meaning.of, base));
+    case "again":
+      return placeAgain(base);
     case "shift":
       return placeShift(meaning, base);
     case "range":
