@@ -62,6 +62,15 @@ export type Meaning =
       readonly weekday: number;
       readonly of: Meaning;
     }
+  /** The first or last so many units of a date: a length with a place on the calendar. */
+  | {
+      readonly kind: "portion";
+      readonly value: string;
+      readonly grain: Grain;
+      /** Negative: from the end. */
+      readonly count: number;
+      readonly of: Meaning;
+    }
   /** The date named last, once more. */
   | { readonly kind: "again" }
   /** So many units from somewhere; a null count is not told. */

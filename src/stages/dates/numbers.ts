@@ -61,6 +61,8 @@ function amountOf({ lower, words }: Reading, first: number, end: number): number
       if ((word === "a" || word === "an") && group === 0 && !unknown && i === first) {
         if (i + 1 === end) return 1;
       } else if (!(FILLERS.has(word) && word !== "the" && i > first)) return undefined;
+      // "30 a day"
+      else if ((word === "a" || word === "an") && !isHalfway(lower, words, i)) return undefined;
       // "two of a": only "couple of" and "dozens of" go on with "of".
       else if (word === "of" && i + 1 !== end) return undefined;
     } else if (number === 0.5) half = true;
@@ -78,6 +80,12 @@ function amountOf({ lower, words }: Reading, first: number, end: number): number
   if (total + group === 0 && !half) return undefined;
   return total + group + (half ? 0.5 : 0);
 }
+
+/** "half a million", "two and a half". */
+const isHalfway = (lower: readonly string[], words: Reading["words"], i: number): boolean =>
+  lower[i - 1] === "half" ||
+  (words[i + 1]?.number !== undefined && lower[i - 1] === "and") ||
+  lower[i - 1] === "-";
 
 /** Numbers that no article goes before: one to ninety but the dozen and the couple. */
 const ONES: ReadonlySet<number | null> = new Set([

@@ -25,6 +25,7 @@ import { quarter, shortQuarter } from "./recognisers/quarter.ts";
 import { relativeDay } from "./recognisers/relative-day.ts";
 import { season } from "./recognisers/season.ts";
 import { smallHours } from "./recognisers/small-hours.ts";
+import { thatTime } from "./recognisers/that-time.ts";
 import { theUnit } from "./recognisers/the-unit.ts";
 import { vague } from "./recognisers/vague.ts";
 import { weekday } from "./recognisers/weekday.ts";
@@ -58,6 +59,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   yearAgo,
   lastNext,
   theUnit,
+  thatTime,
   duration,
   clock,
   dayPart,

@@ -37,6 +37,8 @@ export interface Word {
   readonly nightWord?: string;
   /** A decade's three digits. */
   readonly decadeWord?: string;
+  /** "time", "period": with "that" they point back. */
+  readonly timeWord?: true;
 }
 
 export type Role = keyof Word;
@@ -113,6 +115,7 @@ export function openLexicon(): Lexicon {
   for (const [word = "", frequency = ""] of rowsOf("frequencies.tsv")) add(word, { frequency });
   for (const [word, vague] of phrasesOf("vague.tsv")) add(word, { vague });
   for (const [word, holiday] of phrasesOf("holidays.tsv")) add(word, { holiday });
+  for (const word of ["time", "period"]) add(word, { timeWord: true });
   for (const word of ["fiscal", "fy"]) add(word, { fiscal: true });
   for (const [word = "", nightWord = ""] of rowsOf("night-words.tsv")) add(word, { nightWord });
   for (const [word = "", decadeWord = ""] of rowsOf("decade-words.tsv")) add(word, { decadeWord });

@@ -50,6 +50,7 @@ export const clock: Recogniser = {
     if (
       !half &&
       glued === undefined &&
+      second === undefined &&
       !isZone(reading, last) &&
       lower[last] !== "hrs" &&
       !LEADERS.has(lower[i - 1] ?? "")

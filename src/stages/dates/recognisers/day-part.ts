@@ -1,6 +1,7 @@
 import { found, type Meaning } from "../found.ts";
 import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
+import { isWeekdayName } from "../weekday-name.ts";
 
 const IN: ReadonlySet<string> = new Set(["in", "during", "of"]);
 
@@ -27,6 +28,7 @@ export const dayPart: Recogniser = {
       return part(i - 1, today);
     // Behind a day, "Monday morning", another refiner joins the two.
     const day = words[i - 1];
+    if (day?.weekday && isWeekdayName(reading, i - 1)) return null;
     if (day?.weekday || day?.dayWord) return part(i, today);
     return null;
   },

@@ -1,6 +1,6 @@
 import { pad } from "../../../text/calendar.ts";
 import { type Found, found } from "../found.ts";
-import type { Reading } from "../reading.ts";
+import { type Reading, touches } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { isBeforeChrist, withThe } from "../span-edges.ts";
 
@@ -23,10 +23,14 @@ export const decade: Recogniser = {
     const split = lower[i + 1] === "'s" || lower[i + 1] === "’s";
     const word = split ? `${glued}s` : glued;
     const last = split ? i + 2 : i + 1;
-    const ancient = isBeforeChrist(reading, last) ? BEFORE_CHRIST.exec(word) : null;
+    // The tokenizer cuts "460s" behind the 4.
+    const joins = /^\d$/.test(lower[i - 1] ?? "") && touches(reading, i - 1);
+    const ancient = isBeforeChrist(reading, last)
+      ? BEFORE_CHRIST.exec(joins ? `${lower[i - 1]}${word}` : word)
+      : null;
     if (ancient) {
       const value = `BC${pad(Number(ancient[1]), 3)}`;
-      return found(reading, withThe(reading, i), last + 1, {
+      return found(reading, withThe(reading, joins ? i - 1 : i), last + 1, {
         type: "DATE",
         meaning: { kind: "fixed", value },
       });

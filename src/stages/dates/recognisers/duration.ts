@@ -1,8 +1,11 @@
+import { POS_TAGS } from "../../../core/tokens.ts";
 import { durationValue } from "../duration-value.ts";
 import { found } from "../found.ts";
 import { amountBefore } from "../numbers.ts";
 import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
+
+const ADJECTIVE = POS_TAGS.indexOf("ADJ");
 
 /** Words that show that "a year", "a week" measures time, and that bare "years" does. */
 const BEFORE_ONE: ReadonlySet<string> = new Set([
@@ -24,7 +27,18 @@ const BEFORE_ONE: ReadonlySet<string> = new Set([
   "just",
   "exactly",
 ]);
-const BEFORE_SOME: ReadonlySet<string> = new Set(["for", "in", "within", "over", "after", "recent"]);
+const BEFORE_SOME: ReadonlySet<string> = new Set([
+  "for",
+  "in",
+  "within",
+  "over",
+  "after",
+  "recent",
+  "by",
+  "despite",
+  "amid",
+  "following",
+]);
 
 /** Amounts of time: "three years", "a 90-day stay", "34-year-old", "two and a half hours", "for decades". */
 export const duration: Recogniser = {
@@ -36,12 +50,15 @@ export const duration: Recogniser = {
     if (!unit || unit.unit === "weekend") return null;
     let end = i;
     if (lower[end - 1] === "-") end--;
-    else if (lexicon.periodAdjectives.has(lower[end - 1] ?? "")) end--;
+    else if (
+      lexicon.periodAdjectives.has(lower[end - 1] ?? "") ||
+      (unit.plural && isAdjective(reading, end - 1))
+    )
+      end--;
     const amount = amountBefore(reading, end);
     const last = ending(reading, i);
     if (!amount) {
       if (!unit.plural || unit.unit === "night" || !BEFORE_SOME.has(lower[i - 1] ?? "")) return null;
-      if (lower[i + 1] === "of" && lower[i - 1] !== "for") return null;
       return found(reading, i, i + 1, {
         type: "DURATION",
         meaning: { kind: "fixed", value: durationValue(unit, null) },
@@ -49,6 +66,8 @@ export const duration: Recogniser = {
     }
     // "three quarters of the army" is no time.
     if (unit.unit === "quarter" && end === i) return null;
+    // "Four more years!", they chant.
+    if (lower[end] === "more" && lower[last] === "!") return null;
     if (!isMeasure(reading, amount.first, end, i, last)) return null;
     return found(reading, amount.first, last, {
       type: "DURATION",
@@ -56,6 +75,10 @@ export const duration: Recogniser = {
     });
   },
 };
+
+/** "two bloody weeks"; a number or a turning word ("the last weeks") is none. */
+const isAdjective = ({ pos, words }: Reading, i: number): boolean =>
+  pos[i] === ADJECTIVE && words[i] === null;
 
 /** "year-old" and "years old" belong to the expression, so does the stroke of "ten years'". */
 function ending({ lower }: Reading, i: number): number {

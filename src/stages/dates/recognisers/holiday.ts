@@ -17,7 +17,12 @@ export const holiday: Recogniser = {
     const known = last > end;
     const next = reading.lower[end] ?? "";
     // "Christmas Island", "White Christmas", "the Easter Offensive": a name or a compound, not the day.
-    if (best.words.length === 1 && !known && (/^\p{L}{4,}/u.test(next) || isCapital(reading, i - 1)))
+    if (
+      best.words.length === 1 &&
+      !known &&
+      !/^\d/.test(reading.lower[i] ?? "") &&
+      (/^\p{L}{4,}/u.test(next) || isCapital(reading, i - 1))
+    )
       return null;
     if (!known && isCapital(reading, end) && !isBreak(next)) return null;
     return found(reading, i, last, {

@@ -15,16 +15,40 @@ export const quarter: Recogniser = {
     if (word !== "quarter" && word !== "half") return null;
     const hyphen = lower[i - 1] === "-" ? 1 : 0;
     const at = i - 1 - hyphen;
-    const number = words[at]?.ordinal ?? (lower[at] === "final" || lower[at] === "last" ? LAST[word] : 0);
+    const number =
+      words[at]?.ordinal ??
+      (lower[at] === "latter" && word === "half"
+        ? 2
+        : lower[at] === "final" || lower[at] === "last"
+          ? LAST[word]
+          : 0);
     if (number === undefined || number < 1 || (LAST[word] ?? 0) < number) return null;
     const code = `${word === "quarter" ? "Q" : "H"}${number}`;
     const { last, year, known } = yearOf(reading, i + 1);
-    if (word === "half" && !known) return null;
+    const owner = known ? null : ownerBefore(reading, at);
+    if (word === "half" && !known && !owner) return null;
     if (lower[at] === "last" && !known) return null;
+    // "the first quarter of the game"
+    if (!known && lower[i + 1] === "of") return null;
+    if (owner)
+      return found(reading, owner.first, last, {
+        type: "DATE",
+        meaning: point({ code, yearShift: owner.shift }),
+      });
     const meaning = point({ year, code, turn: known && year === null ? 0 : null });
     return found(reading, withThe(reading, at), last, { type: "DATE", meaning });
   },
 };
+
+/** "last year's", "this year's" before the ordinal. */
+function ownerBefore(
+  { lower, words }: Reading,
+  at: number,
+): { readonly first: number; readonly shift: number } | null {
+  if ((lower[at - 1] !== "'s" && lower[at - 1] !== "’s") || lower[at - 2] !== "year") return null;
+  const turn = words[at - 3]?.turn;
+  return turn?.origin === "reference" ? { first: at - 3, shift: turn.direction } : null;
+}
 
 const LAST: Readonly<Record<string, number>> = { quarter: 4, half: 2 };
 

@@ -5,6 +5,8 @@ import { withThe, yearBehind } from "../span-edges.ts";
 
 const NAMES: readonly number[] = [POS_TAGS.indexOf("NOUN"), POS_TAGS.indexOf("PROPN")];
 
+const SPENT = /^(?:spen[dt]|spending|pass|passed)$/;
+
 /** Seasons: "the summer of 1941", "spring 2022", "in winter". Without a year they need a preposition. */
 export const season: Recogniser = {
   name: "season",
@@ -20,7 +22,7 @@ export const season: Recogniser = {
         type: "DATE",
         meaning: point({ year, code: entry.code, yearShift, origin }),
       });
-    const alone = first < i && lower[i] !== "fall" && reading.surface[i] === lower[i];
+    const alone = first < i && SPENT.test(lower[first - 1] ?? "");
     if (!alone && !lexicon.prepositions.has(lower[first - 1] ?? "")) return null;
     // "the summer camp" and "winter sports" name no season, "the fall of the city" and "a spring in the desert" no time.
     if (NAMES.includes(pos[i + 1] ?? -1) || lower[i + 1] === "of") return null;

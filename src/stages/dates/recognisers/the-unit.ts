@@ -12,7 +12,17 @@ const LATER: Readonly<Record<string, 1 | -1>> = {
   later: 1,
   following: 1,
 };
-const GRAINS: ReadonlySet<string> = new Set(["year", "month", "week", "day", "quarter", "season", "weekend"]);
+const GRAINS: ReadonlySet<string> = new Set([
+  "year",
+  "month",
+  "week",
+  "day",
+  "quarter",
+  "season",
+  "weekend",
+  "decade",
+  "century",
+]);
 const CLOSERS: ReadonlySet<string> = new Set([
   "end",
   "ends",

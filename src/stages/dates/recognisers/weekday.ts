@@ -2,6 +2,7 @@ import { found } from "../found.ts";
 import type { Turn } from "../origin.ts";
 import { isCapital, type Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
+import { isWeekdayName } from "../weekday-name.ts";
 
 /** A weekday: "Monday", "last Friday", "the following Tuesday", "Friday of next week"; in the plural ("on Mondays") a habit. */
 export const weekday: Recogniser = {
@@ -10,7 +11,7 @@ export const weekday: Recogniser = {
   read(reading, i) {
     const { lower, words } = reading;
     const entry = words[i]?.weekday;
-    if (!entry || entry.kind === "short" || !isCapital(reading, i) || isName(reading, i)) return null;
+    if (!entry || entry.kind === "short" || !isCapital(reading, i) || isWeekdayName(reading, i)) return null;
     if (entry.kind === "plural") {
       const value = `XXXX-WXX-${entry.number}`;
       return found(reading, i, i + 1, { type: "SET", meaning: { kind: "fixed", value } });
@@ -46,15 +47,4 @@ function weekAt({ lower, words }: Reading, i: number): readonly [last: number, w
   const turn = words[at]?.turn;
   if (lower[at + 1] !== "week" || turn?.origin !== "reference") return [i, null];
   return [at + 2, turn.direction];
-}
-
-/** "Bloody Sunday", "Sunday Times", "Friday Night Lights": names that hold a weekday. */
-function isName(reading: Reading, i: number): boolean {
-  const { lower, lexicon } = reading;
-  if (lexicon.weekdayNames.has(`${lower[i - 1]} *`) && isCapital(reading, i - 1)) return true;
-  if (!isCapital(reading, i + 1)) return false;
-  return (
-    lexicon.weekdayNames.has(`* ${lower[i + 1]}`) ||
-    lexicon.weekdayNames.has(`* ${lower[i + 1]} ${lower[i + 2]}`)
-  );
 }

@@ -27,6 +27,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   "through",
 ]);
 const NOUN = POS_TAGS.indexOf("NOUN");
+const NAMES: readonly number[] = [NOUN, POS_TAGS.indexOf("ADJ"), POS_TAGS.indexOf("PROPN")];
 const SURE: ReadonlySet<string> = new Set(["in", "since", "until", "year"]);
 /** Other numbers of four digits are years only behind a preposition. */
 const PLAIN = { first: 1900, last: 2099 };
@@ -105,10 +106,15 @@ function isNumberOfSomething(reading: Reading, i: number): boolean {
   if (
     isCapital(reading, i + 1) &&
     (lexicon.streets.has(next) || lexicon.streets.has(beyond)) &&
-    !PREPOSITIONS.has(before)
+    !SURE.has(before)
   )
+    return true;
+  // "Orwell's 1984 sold well", "1984 by Orwell"
+  if (after === "by" && READ.test(before)) return true;
+  if ((before === "'s" || before === "’s") && !NAMES.includes(reading.pos[i + 1] ?? -1) && after !== "-")
     return true;
   return QUOTES.has(before) && QUOTES.has(after) && touches(reading, i - 1) && touches(reading, i);
 }
 
+const READ = /^(?:read|reads|reading|novel|book|film|album)$/;
 const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’"]);

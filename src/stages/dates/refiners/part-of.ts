@@ -1,4 +1,6 @@
+import { durationValue } from "../duration-value.ts";
 import type { Found } from "../found.ts";
+import { amountBefore } from "../numbers.ts";
 import type { Reading } from "../reading.ts";
 import type { Grain } from "../stretch.ts";
 
@@ -36,6 +38,7 @@ function partBefore(one: Found, reading: Reading): Found | null {
   if (isDay && of === "of" && (lower[at] === "week" || lower[at] === "weekend"))
     return as(at, { ...meaning, code: lower[at] === "week" ? "week" : "weekend" });
   if (!isContainer(one)) return null;
+  if (unit?.plural) return portionBefore(one, reading, at);
   const n = words[at - 1]?.ordinal ?? (LAST.has(lower[at - 1] ?? "") ? -1 : 0);
   if (n === 0 || 31 < n) return null;
   if (unit && !unit.plural && GRAINS.has(unit.unit))
@@ -44,6 +47,35 @@ function partBefore(one: Found, reading: Reading): Found | null {
     return as(at - 1, { kind: "part", n, grain: "day", weekday: weekday.number, of: meaning });
   return null;
 }
+
+/** "the first nine months of 1989" */
+function portionBefore(one: Found, reading: Reading, at: number): Found | null {
+  const { lower, words, starts } = reading;
+  const unit = words[at]?.unit;
+  const amount = amountBefore(reading, at);
+  if (!unit || !amount || amount.value === null || amount.value > MOST || !PLURAL_GRAINS.has(unit.unit))
+    return null;
+  const side = lower[amount.first - 1] === "first" ? 1 : LAST.has(lower[amount.first - 1] ?? "") ? -1 : 0;
+  if (side === 0 || !Number.isInteger(amount.value)) return null;
+  const first = lower[amount.first - 2] === "the" ? amount.first - 2 : amount.first - 1;
+  return {
+    ...one,
+    first,
+    start: starts[first] ?? one.start,
+    type: "DURATION",
+    by: "part-of",
+    meaning: {
+      kind: "portion",
+      value: durationValue(unit, amount.value),
+      grain: unit.unit as Grain,
+      count: side * amount.value * unit.count,
+      of: one.meaning,
+    },
+  };
+}
+
+const PLURAL_GRAINS: ReadonlySet<string> = new Set(["day", "week", "month", "quarter"]);
+const MOST = 400;
 
 /** A month or a year, named or told from now. */
 function isContainer({ meaning }: Found): boolean {

@@ -1,8 +1,18 @@
-import { weekdayOf } from "../../../text/calendar.ts";
+import { isoDay, weekdayOf } from "../../../text/calendar.ts";
 import type { Meaning } from "../found.ts";
-import { endOf, isWritable, type Stretch, shifted, stretchAt, stretchValue, UNPLACED } from "../stretch.ts";
+import {
+  endOf,
+  isOnCalendar,
+  isWritable,
+  type Stretch,
+  shifted,
+  stretchAt,
+  stretchValue,
+  UNPLACED,
+} from "../stretch.ts";
 import type { Placed } from "./place-relative.ts";
 
+type Portion = Extract<Meaning, { kind: "portion" }>;
 type Part = Extract<Meaning, { kind: "part" }>;
 
 /** Places a part within the date that holds it; unplaced when that has no such part (a 31st day of June). */
@@ -12,6 +22,17 @@ export function placePart(part: Part, whole: Placed): Placed {
   if (!whole.stretch || !stretch || endOf(whole.stretch) <= stretch.start || !isWritable(stretch))
     return { value: UNPLACED[part.grain], stretch: null, interval: null, anchor };
   return { value: stretchValue(stretch), stretch, interval: null, anchor };
+}
+
+/** Places "the first nine months of 1989": the value is the length, the interval says where it lies. */
+export function placePortion({ value, grain, count }: Portion, { stretch, anchor }: Placed): Placed {
+  if (!stretch || !isOnCalendar(stretch)) return { value, stretch: null, interval: null, anchor };
+  const end = endOf(stretch);
+  const length = count > 0 ? count : -count;
+  const from = count > 0 ? stretch.start : shifted({ grain, start: end }, -length).start;
+  const to = shifted({ grain, start: from }, length).start;
+  const inside = stretch.start <= from && to <= end;
+  return { value, stretch: null, interval: inside ? { start: isoDay(from), end: isoDay(to) } : null, anchor };
 }
 
 function partOf({ n, grain, weekday }: Part, whole: Stretch): Stretch | null {

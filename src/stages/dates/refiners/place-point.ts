@@ -57,10 +57,13 @@ function unplaced(point: Point, anchor: string): Placed {
 function yearOf(point: Point, { day, exactness }: Origination, narrative: boolean): number | null {
   const origin = civilOf(day);
   if (point.yearShift !== null) return origin.year + point.yearShift;
+  // Behind a December a history goes on in January of the next year.
+  const month = FIRST_MONTH[point.code] ?? point.month;
+  if (narrative && point.turn === null && exactness > 0 && origin.month - month === 11)
+    return origin.year + 1;
   // A history goes on from the date named last; "this March" and "the third quarter of the year" are of the same year.
   if ((narrative && (point.turn === null || point.turn === 1)) || point.turn === 0) return origin.year;
   if (exactness === 0) return null;
-  const month = FIRST_MONTH[point.code] ?? point.month;
   const exact = exactness === 2 && point.day > 0;
   const order = month - origin.month || (exact ? point.day - origin.day : 0);
   const turn: Turn = point.turn ?? -1;

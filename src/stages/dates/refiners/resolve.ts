@@ -2,11 +2,12 @@ import type { Found, Meaning } from "../found.ts";
 import { intervalWith } from "../interval.ts";
 import type { ReferenceMoment } from "../reference-moment.ts";
 import type { Named, Resolved } from "../resolved.ts";
+import type { Stretch } from "../stretch.ts";
 import type { DayPartHours } from "../words.ts";
 import { type Base, baseOf } from "./base.ts";
 import { isNarrative } from "./narrative.ts";
 import { placeHoliday } from "./place-holiday.ts";
-import { placePart } from "./place-part.ts";
+import { placePart, placePortion } from "./place-part.ts";
 import { placePoint } from "./place-point.ts";
 import {
   type Placed,
@@ -39,11 +40,21 @@ export function resolve(
       anchor: placed.anchor,
     };
     if (placed.stretch && one.type !== "SET" && one.type !== "DURATION") {
-      last = { id: `d${k}`, stretch: placed.stretch, sentence };
-      if (placed.stretch.grain === "day") lastDay = last;
+      const named = { id: `d${k}`, stretch: placed.stretch, sentence };
+      const opens = one.first < 2 || sentenceOf(one.first - 2) !== sentence;
+      if (!(narrative && !opens && isAside(named.stretch, last))) last = named;
+      if (placed.stretch.grain === "day") lastDay = named;
     }
     return resolved;
   });
+}
+
+/** A history that names a year this far off amid a sentence goes on where it was ("declassified in 2005"). */
+const FAR = 10;
+const DAYS_OF_YEAR = 365.25;
+
+function isAside({ grain, start }: Stretch, last: Named | null): boolean {
+  return grain === "year" && last !== null && Math.abs(start - last.stretch.start) > (FAR + 1) * DAYS_OF_YEAR;
 }
 
 function place(meaning: Meaning, base: Base): Placed {
@@ -63,6 +74,8 @@ function place(meaning: Meaning, base: Base): Placed {
       return placeHoliday(meaning, base);
     case "part":
       return placePart(meaning, place(meaning.of, base));
+    case "portion":
+      return placePortion(meaning, place(meaning.of, base));
     case "again":
       return placeAgain(base);
     case "shift":

@@ -64,7 +64,7 @@ export function openTense(): (all: readonly Found[], reading: Reading) => Found[
   return (all, reading) =>
     all.map((one) => {
       const { meaning } = one;
-      if (meaning.kind === "part") {
+      if (meaning.kind === "part" || meaning.kind === "portion") {
         const of = turned(meaning.of, reading, one);
         return of === meaning.of ? one : { ...one, meaning: { ...meaning, of } };
       }
