@@ -1,6 +1,7 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
 import type { DateExpression } from "../../schema/dates.ts";
+import { openHemispheres } from "./hemisphere.ts";
 import { readingOf } from "./reading.ts";
 import { openRecognisers } from "./recognisers.ts";
 import { readReference } from "./reference-moment.ts";
@@ -15,7 +16,8 @@ import { openLexicon } from "./words.ts";
 export const dates = defineStage({
   writes: "dates",
   reads: ["tokens", "sentences", "reference"],
-  version: "1",
+  uses: ["dateline"],
+  version: "2",
   languages: ENGLISH,
   defaults: {
     /** Whether 03/04/2025 is in April when nothing in the document tells. */
@@ -24,14 +26,18 @@ export const dates = defineStage({
   open({ dayFirst }) {
     const lexicon = openLexicon();
     const recognise = openRecognisers(lexicon.words);
+    const hemisphereOf = openHemispheres();
     const refiners = openRefiners(dayFirst);
-    return (doc, { tokens, sentences, reference }, warn): DateExpression[] => {
+    return (doc, { tokens, sentences, reference, dateline }, warn): DateExpression[] => {
       const reading = readingOf(doc.text, tokens, sentences, lexicon);
       let all = recognise(reading);
       for (const [, refine] of refiners) all = refine(all, reading);
 
       const sentenceOf = (token: number) => reading.sentence[token] ?? 0;
-      const resolved = resolve(all, sentenceOf, readReference(reference.value), lexicon.hours);
+      const resolved = resolve(all, sentenceOf, readReference(reference.value), {
+        hours: lexicon.hours,
+        hemisphere: hemisphereOf(dateline),
+      });
       const lost = all.filter(
         ({ meaning }, k) => isLost(meaning.kind) && resolved[k]?.stretch === null,
       ).length;

@@ -58,7 +58,13 @@ export const duration: Recogniser = {
     const amount = amountBefore(reading, end);
     const last = ending(reading, i);
     if (!amount) {
-      if (!unit.plural || unit.unit === "night" || !BEFORE_SOME.has(lower[i - 1] ?? "")) return null;
+      if (
+        !unit.plural ||
+        unit.unit === "night" ||
+        unit.unit === "quarter" ||
+        !BEFORE_SOME.has(lower[i - 1] ?? "")
+      )
+        return null;
       return found(reading, i, i + 1, {
         type: "DURATION",
         meaning: { kind: "fixed", value: durationValue(unit, null) },

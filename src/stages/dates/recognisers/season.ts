@@ -26,6 +26,8 @@ export const season: Recogniser = {
     if (!alone && !lexicon.prepositions.has(lower[first - 1] ?? "")) return null;
     // "the summer camp" and "winter sports" name no season, "the fall of the city" and "a spring in the desert" no time.
     if (NAMES.includes(pos[i + 1] ?? -1) || lower[i + 1] === "of") return null;
+    // "from the spring": of water
+    if (entry.kind === "name" && first < i && lower[first - 1] === "from") return null;
     if (entry.kind === "name" && first === i && pos[i] !== NAMES[0] && lower[i - 1] !== "in") return null;
     return found(reading, first, i + 1, { type: "DATE", meaning: point({ code: entry.code }) });
   },

@@ -38,8 +38,6 @@ export function yearRange(reading: Reading, i: number): readonly Found[] | null 
   const years = /^\d{2}$|^\d{4}$/.test(second) ? pairOf(first, second) : null;
   if (!years) return null;
   const one = found(reading, i, i + 1, { type: "DATE", meaning: point({ year: years[0] }) });
-  // A second year of four digits is found by itself.
-  if (second.length === 4) return [one];
   return [one, found(reading, i + 2, i + 3, { type: "DATE", meaning: point({ year: years[1] }) })];
 }
 

@@ -1,9 +1,8 @@
 import type { Found, Meaning } from "../found.ts";
-import { intervalWith } from "../interval.ts";
+import { intervalWith, type Setting } from "../interval.ts";
 import type { ReferenceMoment } from "../reference-moment.ts";
 import type { Named, Resolved } from "../resolved.ts";
 import type { Stretch } from "../stretch.ts";
-import type { DayPartHours } from "../words.ts";
 import { type Base, baseOf } from "./base.ts";
 import { isNarrative } from "./narrative.ts";
 import { placeHoliday } from "./place-holiday.ts";
@@ -23,7 +22,7 @@ export function resolve(
   all: readonly Found[],
   sentenceOf: (token: number) => number,
   reference: ReferenceMoment | null,
-  hours: DayPartHours,
+  setting: Setting,
 ): Resolved[] {
   const narrative = isNarrative(all, reference);
   let last: Named | null = null;
@@ -36,7 +35,7 @@ export function resolve(
     const resolved: Resolved = {
       value: placed.value + time,
       stretch: placed.stretch,
-      interval: placed.interval ?? (placed.stretch ? intervalWith(placed.stretch, one.time, hours) : null),
+      interval: placed.interval ?? (placed.stretch ? intervalWith(placed.stretch, one.time, setting) : null),
       anchor: placed.anchor,
     };
     if (placed.stretch && one.type !== "SET" && one.type !== "DURATION") {
