@@ -103,8 +103,9 @@ describe("a missing reference", () => {
     expect((await datesOf("It fell on 3 May 2019, for three years, now.", null)).warnings).toEqual([]);
   });
 
-  test("of a day, when there is one of a month, is no missing one", async () => {
-    expect((await datesOf("It fell on Monday.", "2025-12")).warnings).toEqual([]);
+  test("of a day, when there is one of a month, is told for what needs the day", async () => {
+    expect((await datesOf("It fell on Monday.", "2025-12")).warnings).toEqual(["no-reference"]);
+    expect((await datesOf("It fell last month, in May, and last year.", "2025-12")).warnings).toEqual([]);
   });
 });
 

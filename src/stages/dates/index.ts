@@ -4,7 +4,7 @@ import type { DateExpression } from "../../schema/dates.ts";
 import { openHemispheres } from "./hemisphere.ts";
 import { readingOf } from "./reading.ts";
 import { openRecognisers } from "./recognisers.ts";
-import { readReference } from "./reference-moment.ts";
+import { type ReferenceMoment, readReference } from "./reference-moment.ts";
 import { resolve } from "./refiners/resolve.ts";
 import { openRefiners } from "./refiners.ts";
 import { openLexicon } from "./words.ts";
@@ -34,18 +34,16 @@ export const dates = defineStage({
       for (const [, refine] of refiners) all = refine(all, reading);
 
       const sentenceOf = (token: number) => reading.sentence[token] ?? 0;
-      const resolved = resolve(all, sentenceOf, readReference(reference.value), {
+      const moment = readReference(reference.value);
+      const resolved = resolve(all, sentenceOf, moment, {
         hours: lexicon.hours,
         hemisphere: hemisphereOf(dateline),
       });
       const lost = all.filter(
-        ({ meaning }, k) => isLost(meaning.kind) && resolved[k]?.stretch === null,
+        ({ meaning }, k) => PLACED.has(meaning.kind) && (resolved[k]?.value ?? "").startsWith("XX"),
       ).length;
-      if (reference.value === null && lost > 0)
-        warn(
-          "no-reference",
-          `Nothing says when the text was written: ${lost} relative dates are not resolved.`,
-        );
+      if (lost > 0 && (moment?.exactness ?? 0) < DAY)
+        warn("no-reference", `${whyLost(moment)}: ${lost} relative dates are not resolved.`);
 
       return all.map(({ start, end, type, mod, quant, freq, by }, k) => ({
         id: `d${k}`,
@@ -67,4 +65,9 @@ export const dates = defineStage({
 
 /** Kinds of expression that a reference would have placed. */
 const PLACED: ReadonlySet<string> = new Set(["point", "weekday", "shift", "holiday", "day-of-month", "part"]);
-const isLost = (kind: string): boolean => PLACED.has(kind);
+const DAY = 2;
+
+function whyLost(moment: ReferenceMoment | null): string {
+  if (moment === null) return "Nothing says when the text was written";
+  return `Only the ${moment.exactness === 1 ? "month" : "year"} is known in which the text was written`;
+}
