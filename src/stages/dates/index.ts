@@ -43,7 +43,10 @@ export const dates = defineStage({
         ({ meaning }, k) => PLACED.has(meaning.kind) && (resolved[k]?.value ?? "").startsWith("XX"),
       ).length;
       if (lost > 0 && (moment?.exactness ?? 0) < DAY)
-        warn("no-reference", `${whyLost(moment)}: ${lost} relative dates are not resolved.`);
+        warn(
+          "no-reference",
+          `${whyLost(moment)}: ${lost} relative ${lost === 1 ? "date is" : "dates are"} not resolved.`,
+        );
 
       return all.map(({ start, end, type, mod, quant, freq, by }, k) => ({
         id: `d${k}`,
