@@ -74,7 +74,14 @@ export type Meaning =
   /** The date named last, once more. */
   | { readonly kind: "again" }
   /** So many units from somewhere; a null count is not told. */
-  | { readonly kind: "shift"; readonly grain: Grain; readonly count: number | null; readonly origin: Origin }
+  | {
+      readonly kind: "shift";
+      readonly grain: Grain;
+      readonly count: number | null;
+      readonly origin: Origin;
+      /** "the weekend": the one before, unless the origin lies in it or the tense turns it on. */
+      readonly turn?: Turn;
+    }
   /** So many hours or less from now. */
   | { readonly kind: "moment"; readonly value: string }
   /** The last or next so many units. */

@@ -3,6 +3,7 @@ import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { isWeekdayName } from "../weekday-name.ts";
 
+const SPENT = /^(?:spen[dt]|spending)$/;
 const IN: ReadonlySet<string> = new Set(["in", "during", "of"]);
 
 /** Parts of the day: "this morning", "last night", "that afternoon", "in the evening", "overnight". */
@@ -24,7 +25,10 @@ export const dayPart: Recogniser = {
       return part(first, meaning);
     }
     const today = { kind: "shift", grain: "day", count: 0, origin: "sentence" } as const;
-    if (before === "the" && (IN.has(lower[i - 2] ?? "") || isOfDay(reading, i + 1)))
+    if (
+      before === "the" &&
+      (IN.has(lower[i - 2] ?? "") || SPENT.test(lower[i - 2] ?? "") || isOfDay(reading, i + 1))
+    )
       return part(i - 1, today);
     // Behind a day, "Monday morning", another refiner joins the two.
     const day = words[i - 1];

@@ -103,10 +103,14 @@ function isMeasure(reading: Reading, first: number, end: number, i: number, last
     return !unit?.idiom && unit?.unit !== "night" && (BEFORE_ONE.has(lower[first - 1] ?? "") || last > i + 1);
   // "one day" is some day, "one night" a certain one; "one second" is idle.
   if (opening === "one" && end === first + 1 && end === i)
-    return unit?.unit !== "day" && unit?.unit !== "night" && !unit?.idiom;
+    return (
+      unit?.unit !== "day" &&
+      unit?.unit !== "night" &&
+      (!unit?.idiom || BEFORE_ONE.has(lower[first - 1] ?? ""))
+    );
   // "2008 season", "3 quarter": a singular unit behind a number needs a hyphen or to stand before a noun.
   if (end === i && unit && !unit.plural && !/^(?:1|one|a|an|half)$/.test(opening))
-    return isAttribute(reading, i);
+    return !/^(?:19|20)\d\d$/.test(opening) && isAttribute(reading, i);
   return true;
 }
 

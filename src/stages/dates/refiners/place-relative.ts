@@ -31,13 +31,16 @@ const unplaced = (grain: Grain, anchor: string): Placed => ({
   anchor,
 });
 
+const SATURDAY = 6;
+
 /** So many units from its origin: "yesterday", "last week", "two years later". */
-export function placeShift({ grain, count, origin }: Of<"shift">, base: Base): Placed {
+export function placeShift({ grain, count, origin, turn }: Of<"shift">, base: Base): Placed {
   const from = base.from(origin);
   if (!from || count === null || from.exactness < exactnessOf(grain)) {
     return unplaced(grain, from?.anchor ?? "reference");
   }
-  const stretch = shifted(stretchAt(grain, from.day), count);
+  const isBefore = turn === null && grain === "weekend" && weekdayOf(from.day) < SATURDAY;
+  const stretch = shifted(stretchAt(grain, from.day), isBefore ? count - 1 : count);
   if (!isWritable(stretch)) return unplaced(grain, from.anchor);
   return { value: stretchValue(stretch), stretch, interval: null, anchor: from.anchor };
 }
