@@ -6,8 +6,8 @@ export interface Amount {
   readonly value: number | null;
 }
 
-/** "two hundred and twenty - five" and "two and a half" are of six tokens. */
-const LONGEST = 6;
+/** "two hundred and twenty - five" and "two and a half" are of six tokens, "two-and-a-half-" of seven. */
+const LONGEST = 8;
 const DIGITS = /^\d{1,3}(?:,\d{3})+$|^\d{1,7}(?:\.\d{1,3})?$/;
 
 export const digitsOf = (lower: string): number | null =>
@@ -40,7 +40,11 @@ function amountOf({ lower, words }: Reading, first: number, end: number): number
     return undefined;
   // "a 90-day stay": the article is the stay's.
   const behindArticle = words[first + 1]?.number;
-  if (first + 1 < end && /^an?$/.test(opening) && (behindArticle === undefined || ONES.has(behindArticle)))
+  if (
+    first + 1 < end &&
+    /^an?$/.test(opening) &&
+    (behindArticle === undefined || ONES.has(behindArticle) || lower[first + 1] === "two")
+  )
     return undefined;
   const closing = lower[end - 1] ?? "";
   if (closing === "and" || closing === "-") return undefined;

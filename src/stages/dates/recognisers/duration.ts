@@ -26,7 +26,11 @@ const BEFORE_ONE: ReadonlySet<string> = new Set([
   "every",
   "just",
   "exactly",
+  ...["lasted", "lasts", "lasting", "took", "take", "takes", "taking", "spent", "spend", "spending"],
+  ...["waited", "wait", "stayed", "served", "serve", "serving", "only"],
 ]);
+/** "a week after the attack", "days before the vote" */
+const FROM_EVENT: ReadonlySet<string> = new Set(["after", "before"]);
 const BEFORE_SOME: ReadonlySet<string> = new Set([
   "for",
   "in",
@@ -58,12 +62,7 @@ export const duration: Recogniser = {
     const amount = amountBefore(reading, end);
     const last = ending(reading, i);
     if (!amount) {
-      if (
-        !unit.plural ||
-        unit.unit === "night" ||
-        unit.unit === "quarter" ||
-        !BEFORE_SOME.has(lower[i - 1] ?? "")
-      )
+      if (!unit.plural || unit.unit === "night" || unit.unit === "quarter" || !isBareLength(reading, i))
         return null;
       return found(reading, i, i + 1, {
         type: "DURATION",
@@ -75,21 +74,37 @@ export const duration: Recogniser = {
     // "Four more years!", they chant.
     if (lower[end] === "more" && lower[last] === "!") return null;
     if (!isMeasure(reading, amount.first, end, i, last)) return null;
+    const more = isAndAHalf(reading, i + 1) ? 0.5 : 0;
     return found(reading, amount.first, last, {
       type: "DURATION",
-      meaning: { kind: "fixed", value: durationValue(unit, amount.value) },
+      meaning: {
+        kind: "fixed",
+        value: durationValue(unit, amount.value === null ? null : amount.value + more),
+      },
     });
   },
 };
+
+/** "a year and a half" */
+const isAndAHalf = ({ lower }: Reading, i: number): boolean =>
+  lower[i] === "and" && lower[i + 1] === "a" && lower[i + 2] === "half" && lower[i + 3] !== "-";
+
+/** "for years", "days before the vote" */
+const isBareLength = ({ lower }: Reading, i: number): boolean =>
+  BEFORE_SOME.has(lower[i - 1] ?? "") ||
+  (FROM_EVENT.has(lower[i + 1] ?? "") && lower[i - 1] !== "the" && lower[i - 1] !== "of");
 
 /** "two bloody weeks"; a number or a turning word ("the last weeks") is none. */
 const isAdjective = ({ pos, words }: Reading, i: number): boolean =>
   pos[i] === ADJECTIVE && words[i] === null;
 
 /** "year-old" and "years old" belong to the expression, so does the stroke of "ten years'". */
-function ending({ lower }: Reading, i: number): number {
+function ending(reading: Reading, i: number): number {
+  const { lower } = reading;
   if (lower[i + 1] === "-" && lower[i + 2] === "old") return i + 3;
   if (lower[i + 1] === "old") return i + 2;
+  if (isAndAHalf(reading, i + 1)) return i + 4;
+  if (lower[i + 1] === "long" && /^\p{L}/u.test(lower[i + 2] ?? "")) return i + 2;
   if (lower[i + 1] === "-" && lower[i + 2] === "long") return i + 3;
   return i + 1;
 }
@@ -100,7 +115,11 @@ function isMeasure(reading: Reading, first: number, end: number, i: number, last
   const opening = lower[first] ?? "";
   const single = end === first + 1 && (opening === "a" || opening === "an");
   if (single)
-    return !unit?.idiom && unit?.unit !== "night" && (BEFORE_ONE.has(lower[first - 1] ?? "") || last > i + 1);
+    return (
+      !unit?.idiom &&
+      unit?.unit !== "night" &&
+      (BEFORE_ONE.has(lower[first - 1] ?? "") || FROM_EVENT.has(lower[i + 1] ?? "") || last > i + 1)
+    );
   // "one day" is some day, "one night" a certain one; "one second" is idle.
   if (opening === "one" && end === first + 1 && end === i)
     return (

@@ -54,6 +54,18 @@ export const theUnit: Recogniser = {
     const later = LATER[lower[i + 1] ?? ""];
     if (later !== undefined && !/^[\p{L}\p{N}$]/u.test(lower[i + 2] ?? ""))
       return shift(later, i + 2, "last");
+    // "the year's campaign", "the weekend's storm"
+    if ((lower[i + 1] === "'s" || lower[i + 1] === "’s") && grain !== "season")
+      return found(reading, i - 1, i + 1, {
+        type: "DATE",
+        meaning: {
+          kind: "shift",
+          grain,
+          count: 0,
+          origin: grain === "weekend" ? "reference" : "sentence",
+          turn: null,
+        },
+      });
     if (grain === "weekend" && WEEKEND_LEADERS.has(lower[i - 2] ?? ""))
       return found(reading, i - 1, i + 1, {
         type: "DATE",

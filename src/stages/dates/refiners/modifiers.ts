@@ -6,7 +6,7 @@ interface Modifier {
   /** Last word first. */
   readonly words: readonly string[];
   readonly mod: string | null;
-  /** p: points in time, t: times of day, d: durations. */
+  /** p: points in time, y: bare years, m: bare months, t: times of day, d: durations. */
   readonly kinds: string;
 }
 
@@ -27,7 +27,7 @@ export function openModifiers(): (all: readonly Found[], reading: Reading) => Fo
         .get(reading.lower[one.first - 1] ?? "")
         ?.find(
           ({ words, kinds }) =>
-            kinds.includes(kindOf(one, reading)) &&
+            [...kindOf(one, reading)].some((kind) => kinds.includes(kind)) &&
             one.first - words.length >= end &&
             words.every((word, k) => reading.lower[one.first - 1 - k] === word),
         );
@@ -58,5 +58,7 @@ function kindOf({ by, type, meaning, time, first }: Found, { lower }: Reading): 
   if (type === "SET" || meaning.kind === "vague" || meaning.kind === "range") return "-";
   if (type === "DURATION" && lower[first] === "the") return "-";
   if (type === "DURATION") return "d";
+  if (meaning.kind === "point" && meaning.month > 0 && meaning.day === 0) return "pm";
+  if (meaning.kind === "point" && meaning.month === 0 && meaning.code === "") return "py";
   return type === "TIME" && time !== null && /^T\d/.test(time) ? "t" : "p";
 }
