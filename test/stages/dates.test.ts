@@ -129,6 +129,10 @@ describe("hostile text takes linear time", () => {
     ["days", "May 3, 2024 at 10:30 on Monday ".repeat(5_000)],
     ["modifiers", "the end of the early part of ".repeat(15_000)],
     ["weekdays in one sentence", "Monday and ".repeat(40_000)],
+    ["parts of months", "the first week of May ".repeat(15_000)],
+    ["days in digits", "03/04/2025 ".repeat(30_000)],
+    ["years before Christ", "480 BC to ".repeat(30_000)],
+    ["durations", "two years and ".repeat(25_000)],
   ])("%s", async (_name, text) => {
     const doc: Document = { id: "t", source: { uri: "t" }, text, meta: {}, given: {}, problems: [] };
     const made = await tokenize(doc, { language } as Layers, () => {});
