@@ -14,7 +14,8 @@ export const PROBLEM_CODES = {
   "duplicate-id": "an id that an earlier document already has; the suffix makes it unique",
   "given-layer": "a layer in the input that does not fit the schema, set aside in meta",
   language: "a layer that is made for English only, and the text is in another language",
-  "no-reference": "relative dates left unresolved because nothing says when the text was written",
+  "no-reference":
+    "relative dates left unresolved because nothing says when the text was written, or not exactly enough",
   "needs-layer": "a layer skipped because one that it reads is missing",
   "stage-failed": "a stage that threw an error",
   "invalid-layer": "a stage whose result broke a law of the schema, so it was thrown away",

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { civilOf, dayNumber, isoDay, isoWeek, weekdayOf } from "../../src/stages/dates/calendar.ts";
 import { durationValue } from "../../src/stages/dates/duration-value.ts";
 import { openLexicon } from "../../src/stages/dates/words.ts";
+import { civilOf, dayNumber, isoDay, isoWeek, weekdayOf } from "../../src/text/calendar.ts";
 
 const folder = new URL("../../src/stages/dates/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".tsv"));

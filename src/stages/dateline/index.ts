@@ -3,6 +3,7 @@ import { defineStage } from "../../core/stage.ts";
 import type { Tokens } from "../../core/tokens.ts";
 import type { Dateline } from "../../schema/dateline.ts";
 import { readLexicon, readWordSet } from "../../text/lexicon.ts";
+import { readMonths } from "../../text/months.ts";
 import { readDateLine } from "./date-line.ts";
 import { openDateReader } from "./date-part.ts";
 import { readOpening } from "./opening.ts";
@@ -19,7 +20,7 @@ export const dateline = defineStage({
   languages: ENGLISH,
   defaults: {},
   open() {
-    const months = readWordSet(import.meta.url, "months.tsv");
+    const months = new Set(readMonths().map(({ word }) => word));
     const weekdays = readWordSet(import.meta.url, "weekdays.tsv");
     const readDate = openDateReader(months, weekdays);
     const words = {

@@ -12,7 +12,10 @@ export type Meaning =
     }
   /** PAST_REF and its like: relative to the reference, but nothing can be counted. */
   | { readonly kind: "vague"; readonly value: string }
-  /** A year, month, day (0: none), or a season, quarter or half by its code; the year may have to be worked out. */
+  /**
+   * A year, month, day (0: none), or a season, quarter or half by its code; the year may have to be worked out. The code is FY for a
+   * fiscal year, and `week` or `weekend` for that of the day.
+   */
   | {
       readonly kind: "point";
       readonly year: number | null;
@@ -24,9 +27,61 @@ export type Meaning =
       readonly yearShift: number | null;
       readonly origin: Origin;
     }
-  | { readonly kind: "weekday"; readonly weekday: number; readonly turn: Turn }
+  /** A weekday (Monday is 1): the nearest, the nth, or that of the week so many on. `strict`: never the origin's own day. */
+  | {
+      readonly kind: "weekday";
+      readonly weekday: number;
+      readonly turn: Turn;
+      readonly count: number;
+      readonly week: number | null;
+      readonly origin: Origin;
+      readonly strict: boolean;
+    }
+  /** A day of a month that is not named; `shift`: so many months from the present one. */
+  | {
+      readonly kind: "day-of-month";
+      readonly day: number;
+      readonly shift: number | null;
+      readonly turn: Turn;
+    }
+  /** A day by the rule of `holidays.tsv`. */
+  | {
+      readonly kind: "holiday";
+      readonly rule: string;
+      readonly year: number | null;
+      readonly yearShift: number | null;
+      readonly turn: Turn;
+      readonly origin: Origin;
+    }
+  /** The nth (from the end, if negative) such unit, or such weekday, within a date. */
+  | {
+      readonly kind: "part";
+      readonly n: number;
+      readonly grain: Grain;
+      /** 0 for none. */
+      readonly weekday: number;
+      readonly of: Meaning;
+    }
+  /** The first or last so many units of a date: a length with a place on the calendar. */
+  | {
+      readonly kind: "portion";
+      readonly value: string;
+      readonly grain: Grain;
+      /** Negative: from the end. */
+      readonly count: number;
+      readonly of: Meaning;
+    }
+  /** The date named last, once more. */
+  | { readonly kind: "again" }
   /** So many units from somewhere; a null count is not told. */
-  | { readonly kind: "shift"; readonly grain: Grain; readonly count: number | null; readonly origin: Origin }
+  | {
+      readonly kind: "shift";
+      readonly grain: Grain;
+      readonly count: number | null;
+      readonly origin: Origin;
+      /** "the weekend": the one before, unless the origin lies in it or the tense turns it on. */
+      readonly turn?: Turn;
+    }
   /** So many hours or less from now. */
   | { readonly kind: "moment"; readonly value: string }
   /** The last or next so many units. */

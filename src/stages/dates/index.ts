@@ -1,9 +1,10 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
 import type { DateExpression } from "../../schema/dates.ts";
+import { openHemispheres } from "./hemisphere.ts";
 import { readingOf } from "./reading.ts";
 import { openRecognisers } from "./recognisers.ts";
-import { readReference } from "./reference-moment.ts";
+import { type ReferenceMoment, readReference } from "./reference-moment.ts";
 import { resolve } from "./refiners/resolve.ts";
 import { openRefiners } from "./refiners.ts";
 import { openLexicon } from "./words.ts";
@@ -15,27 +16,36 @@ import { openLexicon } from "./words.ts";
 export const dates = defineStage({
   writes: "dates",
   reads: ["tokens", "sentences", "reference"],
-  version: "1",
+  uses: ["dateline"],
+  version: "2",
   languages: ENGLISH,
-  defaults: {},
-  open() {
+  defaults: {
+    /** Whether 03/04/2025 is in April when nothing in the document tells. */
+    dayFirst: false,
+  },
+  open({ dayFirst }) {
     const lexicon = openLexicon();
     const recognise = openRecognisers(lexicon.words);
-    const refiners = openRefiners();
-    return (doc, { tokens, sentences, reference }, warn): DateExpression[] => {
+    const hemisphereOf = openHemispheres();
+    const refiners = openRefiners(dayFirst);
+    return (doc, { tokens, sentences, reference, dateline }, warn): DateExpression[] => {
       const reading = readingOf(doc.text, tokens, sentences, lexicon);
       let all = recognise(reading);
-      for (const refine of refiners) all = refine(all, reading);
+      for (const [, refine] of refiners) all = refine(all, reading);
 
       const sentenceOf = (token: number) => reading.sentence[token] ?? 0;
-      const resolved = resolve(all, sentenceOf, readReference(reference.value), lexicon.hours);
+      const moment = readReference(reference.value);
+      const resolved = resolve(all, sentenceOf, moment, {
+        hours: lexicon.hours,
+        hemisphere: hemisphereOf(dateline),
+      });
       const lost = all.filter(
-        ({ meaning }, k) => isLost(meaning.kind) && resolved[k]?.stretch === null,
+        ({ meaning }, k) => PLACED.has(meaning.kind) && (resolved[k]?.value ?? "").startsWith("XX"),
       ).length;
-      if (reference.value === null && lost > 0)
+      if (lost > 0 && (moment?.exactness ?? 0) < DAY)
         warn(
           "no-reference",
-          `Nothing says when the text was written: ${lost} relative dates are not resolved.`,
+          `${whyLost(moment)}: ${lost} relative ${lost === 1 ? "date is" : "dates are"} not resolved.`,
         );
 
       return all.map(({ start, end, type, mod, quant, freq, by }, k) => ({
@@ -57,4 +67,10 @@ export const dates = defineStage({
 });
 
 /** Kinds of expression that a reference would have placed. */
-const isLost = (kind: string): boolean => kind === "point" || kind === "weekday" || kind === "shift";
+const PLACED: ReadonlySet<string> = new Set(["point", "weekday", "shift", "holiday", "day-of-month", "part"]);
+const DAY = 2;
+
+function whyLost(moment: ReferenceMoment | null): string {
+  if (moment === null) return "Nothing says when the text was written";
+  return `Only the ${moment.exactness === 1 ? "month" : "year"} is known in which the text was written`;
+}

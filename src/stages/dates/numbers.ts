@@ -6,8 +6,8 @@ export interface Amount {
   readonly value: number | null;
 }
 
-/** "two hundred and twenty - five" and "two and a half" are of six tokens. */
-const LONGEST = 6;
+/** "two hundred and twenty - five" and "two and a half" are of six tokens, "two-and-a-half-" of seven. */
+const LONGEST = 8;
 const DIGITS = /^\d{1,3}(?:,\d{3})+$|^\d{1,7}(?:\.\d{1,3})?$/;
 
 export const digitsOf = (lower: string): number | null =>
@@ -40,7 +40,11 @@ function amountOf({ lower, words }: Reading, first: number, end: number): number
     return undefined;
   // "a 90-day stay": the article is the stay's.
   const behindArticle = words[first + 1]?.number;
-  if (first + 1 < end && /^an?$/.test(opening) && (behindArticle === undefined || ONES.has(behindArticle)))
+  if (
+    first + 1 < end &&
+    /^an?$/.test(opening) &&
+    (behindArticle === undefined || ONES.has(behindArticle) || lower[first + 1] === "two")
+  )
     return undefined;
   const closing = lower[end - 1] ?? "";
   if (closing === "and" || closing === "-") return undefined;
@@ -61,6 +65,8 @@ function amountOf({ lower, words }: Reading, first: number, end: number): number
       if ((word === "a" || word === "an") && group === 0 && !unknown && i === first) {
         if (i + 1 === end) return 1;
       } else if (!(FILLERS.has(word) && word !== "the" && i > first)) return undefined;
+      // "30 a day"
+      else if ((word === "a" || word === "an") && !isHalfway(lower, words, i)) return undefined;
       // "two of a": only "couple of" and "dozens of" go on with "of".
       else if (word === "of" && i + 1 !== end) return undefined;
     } else if (number === 0.5) half = true;
@@ -78,6 +84,12 @@ function amountOf({ lower, words }: Reading, first: number, end: number): number
   if (total + group === 0 && !half) return undefined;
   return total + group + (half ? 0.5 : 0);
 }
+
+/** "half a million", "two and a half". */
+const isHalfway = (lower: readonly string[], words: Reading["words"], i: number): boolean =>
+  lower[i - 1] === "half" ||
+  (words[i + 1]?.number !== undefined && lower[i - 1] === "and") ||
+  lower[i - 1] === "-";
 
 /** Numbers that no article goes before: one to ninety but the dozen and the couple. */
 const ONES: ReadonlySet<number | null> = new Set([

@@ -6,7 +6,7 @@ import type { Role } from "./words.ts";
 export interface Recogniser {
   /** What `by` says. */
   readonly name: string;
-  /** Parts that a token must play for this recogniser to be asked; `digits`: it begins with a digit or an apostrophe and a digit. */
+  /** Parts that a token must play for this recogniser to be asked; `digits`: it begins with a digit, also behind an apostrophe or "FY". */
   readonly roles: readonly (Role | "digits")[];
   readonly read: (reading: Reading, i: number) => Found | readonly Found[] | null;
 }

@@ -4,10 +4,14 @@ import type { Recogniser } from "./recogniser.ts";
 import { agoLater } from "./recognisers/ago-later.ts";
 import { century } from "./recognisers/century.ts";
 import { clock } from "./recognisers/clock.ts";
+import { countedWeekday } from "./recognisers/counted-weekday.ts";
+import { dayOfMonth } from "./recognisers/day-of-month.ts";
 import { dayPart } from "./recognisers/day-part.ts";
 import { decade } from "./recognisers/decade.ts";
+import { decadeWord } from "./recognisers/decade-word.ts";
 import { duration } from "./recognisers/duration.ts";
 import { every } from "./recognisers/every.ts";
+import { fiscal } from "./recognisers/fiscal.ts";
 import { frequency } from "./recognisers/frequency.ts";
 import { holiday } from "./recognisers/holiday.ts";
 import { iso } from "./recognisers/iso.ts";
@@ -15,14 +19,18 @@ import { lastNext } from "./recognisers/last-next.ts";
 import { month } from "./recognisers/month.ts";
 import { monthDayYear } from "./recognisers/month-day-year.ts";
 import { monthYear } from "./recognisers/month-year.ts";
+import { nightFall } from "./recognisers/night-fall.ts";
 import { numeric } from "./recognisers/numeric.ts";
 import { quarter, shortQuarter } from "./recognisers/quarter.ts";
 import { relativeDay } from "./recognisers/relative-day.ts";
 import { season } from "./recognisers/season.ts";
+import { smallHours } from "./recognisers/small-hours.ts";
+import { thatTime } from "./recognisers/that-time.ts";
 import { theUnit } from "./recognisers/the-unit.ts";
 import { vague } from "./recognisers/vague.ts";
 import { weekday } from "./recognisers/weekday.ts";
 import { year } from "./recognisers/year.ts";
+import { yearAgo } from "./recognisers/year-ago.ts";
 import type { Role, Word } from "./words.ts";
 
 /** All recognisers. Where two find spans of one length at one place, the earlier wins. */
@@ -35,20 +43,28 @@ export const RECOGNISERS: readonly Recogniser[] = [
   quarter,
   shortQuarter,
   season,
+  fiscal,
   decade,
+  decadeWord,
   century,
   year,
   holiday,
+  countedWeekday,
   weekday,
+  dayOfMonth,
   relativeDay,
   every,
   frequency,
   agoLater,
+  yearAgo,
   lastNext,
   theUnit,
+  thatTime,
   duration,
   clock,
   dayPart,
+  smallHours,
+  nightFall,
   vague,
 ];
 
@@ -68,7 +84,7 @@ export function openRecognisers(words: ReadonlyMap<string, Word>): (reading: Rea
       const word = reading.words[i];
       const asked = word
         ? (forWord.get(word) ?? NONE)
-        : beginsWithDigit(reading.lower[i] ?? "")
+        : beginsLikeNumber(reading.lower[i] ?? "")
           ? forDigits
           : NONE;
       for (const { name, read } of asked) {
@@ -82,8 +98,10 @@ export function openRecognisers(words: ReadonlyMap<string, Word>): (reading: Rea
   };
 }
 
-function beginsWithDigit(lower: string): boolean {
+/** A digit, perhaps behind an apostrophe ("'90s") or the letters of a fiscal year ("FY24"). */
+function beginsLikeNumber(lower: string): boolean {
   const first = lower.charCodeAt(0);
-  const code = first === 0x27 || first === 0x2019 ? lower.charCodeAt(1) : first;
+  const apostrophe = first === 0x27 || first === 0x2019;
+  const code = lower.charCodeAt(apostrophe ? 1 : first === 0x66 && lower.charCodeAt(1) === 0x79 ? 2 : 0);
   return 48 <= code && code <= 57;
 }

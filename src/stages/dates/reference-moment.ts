@@ -1,4 +1,4 @@
-import { dayNumber } from "./calendar.ts";
+import { dayNumber } from "../../text/calendar.ts";
 
 /** The reference as a day on the calendar, and how exact it is: 0 to the year, 1 to the month, 2 to the day. */
 export interface ReferenceMoment {

@@ -29,6 +29,27 @@ export function yearAt({ lower }: Reading, i: number): number {
   return 1000 <= year && year < 2200 ? year : 0;
 }
 
+const BEFORE_CHRIST: ReadonlySet<string> = new Set(["bc", "b.c.", "b.c", "bce", "b.c.e."]);
+const AFTER_CHRIST: ReadonlySet<string> = new Set(["ad", "a.d.", "a.d", "ce", "c.e."]);
+
+/** "480 BC", "AD 79", "79 AD" at token `i`: the year as astronomers count (480 BC is -479) and where it ends; null for none. */
+export function eraYearAt(
+  { lower }: Reading,
+  i: number,
+): { readonly year: number; readonly last: number } | null {
+  const leads = AFTER_CHRIST.has(lower[i] ?? "") && lower[i] !== "ce";
+  const at = leads ? i + 1 : i;
+  const number = /^\d{1,4}$/.test(lower[at] ?? "") ? Number(lower[at]) : 0;
+  if (number === 0 || 2200 < number) return null;
+  if (leads) return { year: number, last: at + 1 };
+  const era = lower[at + 1] ?? "";
+  if (BEFORE_CHRIST.has(era)) return { year: 1 - number, last: at + 2 };
+  return AFTER_CHRIST.has(era) ? { year: number, last: at + 2 } : null;
+}
+
+/** BC and the like at token `i`. */
+export const isBeforeChrist = ({ lower }: Reading, i: number): boolean => BEFORE_CHRIST.has(lower[i] ?? "");
+
 /** The year behind a month, day or season, and where it ends. */
 export interface YearBehind {
   readonly last: number;
@@ -43,6 +64,8 @@ export interface YearBehind {
 export function yearBehind(reading: Reading, i: number): YearBehind {
   const { lower, words } = reading;
   const at = lower[i] === "," || lower[i] === "of" ? i + 1 : i;
+  const ofEra = eraYearAt(reading, at);
+  if (ofEra) return { ...ofEra, yearShift: null, origin: "reference" };
   const year = yearAt(reading, at);
   if (year > 0 && !reading.lexicon.counted.has(lower[at + 1] ?? ""))
     return { last: at + 1, year, yearShift: null, origin: "reference" };

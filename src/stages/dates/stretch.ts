@@ -1,4 +1,4 @@
-import { addMonths, civilOf, dayNumber, isoDay, isoWeek, pad, weekdayOf } from "./calendar.ts";
+import { addMonths, civilOf, dayNumber, isoDay, isoWeek, pad, weekdayOf } from "../../text/calendar.ts";
 
 /** A unit of the calendar, from a century down to a day. Seasons are northern and begin on the first of a month. */
 export type Grain =
@@ -92,20 +92,29 @@ export function endOf(stretch: Stretch): number {
   return stretch.grain === "weekend" ? stretch.start + 2 : shifted(stretch, 1).start;
 }
 
-/** Whether it lies in the years that ISO 8601 writes with four digits, so that values can be compared as text. */
+/** Whether it lies in the years that ISO 8601 writes with four digits, so that its edges can be compared as text. */
 export function isOnCalendar(stretch: Stretch): boolean {
   return civilOf(stretch.start).year >= 1 && civilOf(endOf(stretch)).year < 9999;
 }
 
-/** Its TIMEX3 value. */
+/** Whether TIMEX3 can write it: with four digits, or with BC and four digits; it counts no weeks before Christ. */
+export function isWritable(stretch: Stretch): boolean {
+  const { year } = civilOf(stretch.start);
+  return isOnCalendar(stretch) || (FIRST_YEAR < year && year < 1 && !WEEKS.has(stretch.grain));
+}
+
+const FIRST_YEAR = -9999;
+const WEEKS: ReadonlySet<Grain> = new Set(["week", "weekend"]);
+
+/** Its TIMEX3 value. The year 0 of astronomers is BC0001, as there is none between. */
 export function stretchValue({ grain, start }: Stretch): string {
-  const { year, month } = civilOf(start);
-  const y = pad(year, 4);
+  const { year, month, day } = civilOf(start);
+  const y = year < 1 ? `BC${pad(1 - year, 4)}` : pad(year, 4);
   switch (grain) {
     case "century":
-      return y.slice(0, 2);
+      return y.slice(0, -2);
     case "decade":
-      return y.slice(0, 3);
+      return y.slice(0, -1);
     case "year":
       return y;
     case "half":
@@ -121,11 +130,12 @@ export function stretchValue({ grain, start }: Stretch): string {
     case "weekend":
       return `${isoWeek(start)}-WE`;
     case "day":
-      return isoDay(start);
+      return `${y}-${pad(month)}-${pad(day)}`;
   }
 }
 
-/** Its half-open interval in days. */
-export function intervalOf(stretch: Stretch): { start: string; end: string } {
+/** Its half-open interval in days; null where ISO 8601 has no four digits for it. */
+export function intervalOf(stretch: Stretch): { start: string; end: string } | null {
+  if (!isOnCalendar(stretch)) return null;
   return { start: isoDay(stretch.start), end: isoDay(endOf(stretch)) };
 }

@@ -1,4 +1,5 @@
 import { readLexicon, readWordSet } from "../../text/lexicon.ts";
+import { readMonths } from "../../text/months.ts";
 import type { Origin } from "./origin.ts";
 import type { Grain } from "./stretch.ts";
 
@@ -24,11 +25,20 @@ export interface Word {
   readonly zone?: string;
   readonly dayWord?: { readonly shift: number; readonly part: string };
   readonly turn?: { readonly direction: -1 | 0 | 1; readonly origin: Origin };
-  readonly set?: { readonly value: string; readonly quant: string };
+  /** A null quantifier: none. */
+  readonly set?: { readonly value: string; readonly quant: string | null };
   readonly quantifier?: string;
   readonly frequency?: string;
   readonly vague?: readonly Phrase[];
   readonly holiday?: readonly Phrase[];
+  /** Begins a fiscal year. */
+  readonly fiscal?: true;
+  /** A part of the day's code, behind a preposition only. */
+  readonly nightWord?: string;
+  /** A decade's three digits. */
+  readonly decadeWord?: string;
+  /** "time", "period": with "that" they point back. */
+  readonly timeWord?: true;
 }
 
 export type Role = keyof Word;
@@ -49,6 +59,12 @@ export interface Lexicon {
   readonly periodAdjectives: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
+  /** Names that hold a weekday, which stands as "*". */
+  readonly weekdayNames: ReadonlySet<string>;
+  /** Words before a number that show that it is no year. */
+  readonly numbered: ReadonlySet<string>;
+  /** Words for streets, behind a house's number and a name. */
+  readonly streets: ReadonlySet<string>;
 }
 
 const rowsOf = (name: string) => readLexicon(import.meta.url, name);
@@ -70,8 +86,7 @@ export function openLexicon(): Lexicon {
   const words = new Map<string, Word>();
   const add = (word: string, part: Word) => words.set(word, { ...words.get(word), ...part });
 
-  for (const [word = "", n, kind = ""] of rowsOf("months.tsv"))
-    add(word, { month: { number: Number(n), kind } });
+  for (const { word, number, kind } of readMonths()) add(word, { month: { number, kind } });
   for (const [word = "", n, kind = ""] of rowsOf("weekdays.tsv"))
     add(word, { weekday: { number: Number(n), kind } });
   for (const [word = "", unit = "", count, number, kind] of rowsOf("units.tsv")) {
@@ -94,11 +109,16 @@ export function openLexicon(): Lexicon {
     add(word, {
       turn: { direction: Number(direction) as -1 | 0 | 1, origin: origin === "last" ? "last" : "reference" },
     });
-  for (const [word = "", value = "", quant = ""] of rowsOf("sets.tsv")) add(word, { set: { value, quant } });
+  for (const [word = "", value = "", quant = ""] of rowsOf("sets.tsv"))
+    add(word, { set: { value, quant: quant === "" ? null : quant } });
   for (const [word = "", quantifier = ""] of rowsOf("quantifiers.tsv")) add(word, { quantifier });
   for (const [word = "", frequency = ""] of rowsOf("frequencies.tsv")) add(word, { frequency });
   for (const [word, vague] of phrasesOf("vague.tsv")) add(word, { vague });
   for (const [word, holiday] of phrasesOf("holidays.tsv")) add(word, { holiday });
+  for (const word of ["time", "period"]) add(word, { timeWord: true });
+  for (const word of ["fiscal", "fy"]) add(word, { fiscal: true });
+  for (const [word = "", nightWord = ""] of rowsOf("night-words.tsv")) add(word, { nightWord });
+  for (const [word = "", decadeWord = ""] of rowsOf("decade-words.tsv")) add(word, { decadeWord });
 
   const hours = new Map(
     rowsOf("day-parts.tsv").map(([, code = "", from = "", to = ""]) => [code, [from, to] as const]),
@@ -110,5 +130,8 @@ export function openLexicon(): Lexicon {
     periodAdjectives: setOf("period-adjectives.tsv"),
     counted: setOf("counted.tsv"),
     edges: setOf("edges.tsv"),
+    weekdayNames: setOf("weekday-names.tsv"),
+    numbered: setOf("numbered.tsv"),
+    streets: setOf("streets.tsv"),
   };
 }

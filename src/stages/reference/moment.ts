@@ -1,7 +1,8 @@
-import { readLexicon, readWordSet } from "../../text/lexicon.ts";
+import { daysIn, pad } from "../../text/calendar.ts";
+import { readWordSet } from "../../text/lexicon.ts";
+import { readMonths } from "../../text/months.ts";
 import { readClock } from "./clock.ts";
 import { readNumericMoment } from "./numeric-moment.ts";
-import { daysIn } from "./unix-seconds.ts";
 
 /** Longer strings are no dates. */
 const LONGEST = 80;
@@ -13,9 +14,7 @@ const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/i;
  * The value has the schema's form and is as exact as the text; no moment is moved to another time zone. Null when it has no year.
  */
 export function openMomentReader(): (text: string) => string | null {
-  const months = new Map(
-    readLexicon(import.meta.url, "months.tsv").map(([word = "", n]) => [word, Number(n)]),
-  );
+  const months = new Map(readMonths().map(({ word, number }) => [word, number]));
   const utc = readWordSet(import.meta.url, "zones.tsv");
 
   return (given) => {
@@ -46,7 +45,6 @@ export function openMomentReader(): (text: string) => string | null {
       }
     }
     if (year === 0 || month === 0 || day > daysIn(year, month)) return null;
-    const pad = (n: number, width = 2) => String(n).padStart(width, "0");
     const date = `${pad(year, 4)}-${pad(month)}`;
     return day === 0 ? date : `${date}-${pad(day)}${readClock(words.slice(rest).join(" "), utc)}`;
   };

@@ -1,5 +1,6 @@
+import { daysIn } from "../../text/calendar.ts";
 import { readClock } from "./clock.ts";
-import { daysIn, readUnixSeconds } from "./unix-seconds.ts";
+import { readUnixSeconds } from "./unix-seconds.ts";
 
 /** Year first, with one sign between all parts or none at all: "2025-12-23", "2025/12/23", "20251223", "2025-12", "2025". */
 const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:[T\s]+(.*))?$/i;

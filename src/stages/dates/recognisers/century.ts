@@ -1,4 +1,4 @@
-import { pad } from "../calendar.ts";
+import { pad } from "../../../text/calendar.ts";
 import { found } from "../found.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { withThe } from "../span-edges.ts";

@@ -1,4 +1,4 @@
-import { pad } from "../calendar.ts";
+import { pad } from "../../../text/calendar.ts";
 import { type Found, found } from "../found.ts";
 import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
@@ -50,9 +50,11 @@ export const clock: Recogniser = {
     if (
       !half &&
       glued === undefined &&
+      second === undefined &&
       !isZone(reading, last) &&
       lower[last] !== "hrs" &&
-      !LEADERS.has(lower[i - 1] ?? "")
+      !LEADERS.has(lower[i - 1] ?? "") &&
+      !isStamp(reading, i)
     )
       return null;
     const said = Number(hour);
@@ -64,6 +66,14 @@ export const clock: Recogniser = {
   },
 };
 
+/** A full date stands right before or behind it: "May 5, 2010 15:14", "13:26 14/09/2013". */
+function isStamp({ lower }: Reading, i: number): boolean {
+  const before = /^[,|]$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
+  const dated = /^(?:19|20)\d\d$/.test(lower[before] ?? "") && before > 1;
+  return dated || NUMERIC.test(lower[before] ?? "") || NUMERIC.test(lower[i + 1] ?? "");
+}
+
+const NUMERIC = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}$/;
 const timeOf = (hour: string, minute: string): string => `T${pad(Number(hour))}:${minute}`;
 
 /** A zone's name in capitals: "et", "pt" and "cat" are words. */

@@ -1,7 +1,9 @@
 import { found, type Meaning } from "../found.ts";
 import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
+import { isWeekdayName } from "../weekday-name.ts";
 
+const SPENT = /^(?:spen[dt]|spending)$/;
 const IN: ReadonlySet<string> = new Set(["in", "during", "of"]);
 
 /** Parts of the day: "this morning", "last night", "that afternoon", "in the evening", "overnight". */
@@ -23,10 +25,14 @@ export const dayPart: Recogniser = {
       return part(first, meaning);
     }
     const today = { kind: "shift", grain: "day", count: 0, origin: "sentence" } as const;
-    if (before === "the" && (IN.has(lower[i - 2] ?? "") || isOfDay(reading, i + 1)))
+    if (
+      before === "the" &&
+      (IN.has(lower[i - 2] ?? "") || SPENT.test(lower[i - 2] ?? "") || isOfDay(reading, i + 1))
+    )
       return part(i - 1, today);
     // Behind a day, "Monday morning", another refiner joins the two.
     const day = words[i - 1];
+    if (day?.weekday && isWeekdayName(reading, i - 1)) return null;
     if (day?.weekday || day?.dayWord) return part(i, today);
     return null;
   },

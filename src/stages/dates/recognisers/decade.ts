@@ -1,10 +1,11 @@
-import { pad } from "../calendar.ts";
+import { pad } from "../../../text/calendar.ts";
 import { type Found, found } from "../found.ts";
-import type { Reading } from "../reading.ts";
+import { type Reading, touches } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { withThe } from "../span-edges.ts";
+import { isBeforeChrist, withThe } from "../span-edges.ts";
 
 const FULL = /^(\d{3})0['’]?s$/;
+const BEFORE_CHRIST = /^(\d{1,3})0s$/;
 const SHORT = /^['’]?(\d)0['’]?s$/;
 /** "The 20s" are the 2020s, "the 30s" the 1930s. */
 const FIRST_OF_LAST_CENTURY = 3;
@@ -22,6 +23,18 @@ export const decade: Recogniser = {
     const split = lower[i + 1] === "'s" || lower[i + 1] === "’s";
     const word = split ? `${glued}s` : glued;
     const last = split ? i + 2 : i + 1;
+    // The tokenizer cuts "460s" behind the 4.
+    const joins = /^\d$/.test(lower[i - 1] ?? "") && touches(reading, i - 1);
+    const ancient = isBeforeChrist(reading, last)
+      ? BEFORE_CHRIST.exec(joins ? `${lower[i - 1]}${word}` : word)
+      : null;
+    if (ancient) {
+      const value = `BC${pad(Number(ancient[1]), 3)}`;
+      return found(reading, withThe(reading, joins ? i - 1 : i), last + 1, {
+        type: "DATE",
+        meaning: { kind: "fixed", value },
+      });
+    }
     const full = FULL.exec(word);
     if (full) {
       // "5000s" count something else.

@@ -1,8 +1,11 @@
+import { POS_TAGS } from "../../../core/tokens.ts";
 import { durationValue } from "../duration-value.ts";
 import { found } from "../found.ts";
 import { amountBefore } from "../numbers.ts";
 import type { Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
+
+const ADJECTIVE = POS_TAGS.indexOf("ADJ");
 
 /** Words that show that "a year", "a week" measures time, and that bare "years" does. */
 const BEFORE_ONE: ReadonlySet<string> = new Set([
@@ -23,8 +26,23 @@ const BEFORE_ONE: ReadonlySet<string> = new Set([
   "every",
   "just",
   "exactly",
+  ...["lasted", "lasts", "lasting", "took", "take", "takes", "taking", "spent", "spend", "spending"],
+  ...["waited", "wait", "stayed", "served", "serve", "serving", "only"],
 ]);
-const BEFORE_SOME: ReadonlySet<string> = new Set(["for", "in", "within", "over", "after", "recent"]);
+/** "a week after the attack", "days before the vote" */
+const FROM_EVENT: ReadonlySet<string> = new Set(["after", "before"]);
+const BEFORE_SOME: ReadonlySet<string> = new Set([
+  "for",
+  "in",
+  "within",
+  "over",
+  "after",
+  "recent",
+  "by",
+  "despite",
+  "amid",
+  "following",
+]);
 
 /** Amounts of time: "three years", "a 90-day stay", "34-year-old", "two and a half hours", "for decades". */
 export const duration: Recogniser = {
@@ -36,12 +54,16 @@ export const duration: Recogniser = {
     if (!unit || unit.unit === "weekend") return null;
     let end = i;
     if (lower[end - 1] === "-") end--;
-    else if (lexicon.periodAdjectives.has(lower[end - 1] ?? "")) end--;
+    else if (
+      lexicon.periodAdjectives.has(lower[end - 1] ?? "") ||
+      (unit.plural && isAdjective(reading, end - 1))
+    )
+      end--;
     const amount = amountBefore(reading, end);
     const last = ending(reading, i);
     if (!amount) {
-      if (!unit.plural || unit.unit === "night" || !BEFORE_SOME.has(lower[i - 1] ?? "")) return null;
-      if (lower[i + 1] === "of" && lower[i - 1] !== "for") return null;
+      if (!unit.plural || unit.unit === "night" || unit.unit === "quarter" || !isBareLength(reading, i))
+        return null;
       return found(reading, i, i + 1, {
         type: "DURATION",
         meaning: { kind: "fixed", value: durationValue(unit, null) },
@@ -49,18 +71,40 @@ export const duration: Recogniser = {
     }
     // "three quarters of the army" is no time.
     if (unit.unit === "quarter" && end === i) return null;
+    // "Four more years!", they chant.
+    if (lower[end] === "more" && lower[last] === "!") return null;
     if (!isMeasure(reading, amount.first, end, i, last)) return null;
+    const more = isAndAHalf(reading, i + 1) ? 0.5 : 0;
     return found(reading, amount.first, last, {
       type: "DURATION",
-      meaning: { kind: "fixed", value: durationValue(unit, amount.value) },
+      meaning: {
+        kind: "fixed",
+        value: durationValue(unit, amount.value === null ? null : amount.value + more),
+      },
     });
   },
 };
 
+/** "a year and a half" */
+const isAndAHalf = ({ lower }: Reading, i: number): boolean =>
+  lower[i] === "and" && lower[i + 1] === "a" && lower[i + 2] === "half" && lower[i + 3] !== "-";
+
+/** "for years", "days before the vote" */
+const isBareLength = ({ lower }: Reading, i: number): boolean =>
+  BEFORE_SOME.has(lower[i - 1] ?? "") ||
+  (FROM_EVENT.has(lower[i + 1] ?? "") && lower[i - 1] !== "the" && lower[i - 1] !== "of");
+
+/** "two bloody weeks"; a number or a turning word ("the last weeks") is none. */
+const isAdjective = ({ pos, words }: Reading, i: number): boolean =>
+  pos[i] === ADJECTIVE && words[i] === null;
+
 /** "year-old" and "years old" belong to the expression, so does the stroke of "ten years'". */
-function ending({ lower }: Reading, i: number): number {
+function ending(reading: Reading, i: number): number {
+  const { lower } = reading;
   if (lower[i + 1] === "-" && lower[i + 2] === "old") return i + 3;
   if (lower[i + 1] === "old") return i + 2;
+  if (isAndAHalf(reading, i + 1)) return i + 4;
+  if (lower[i + 1] === "long" && /^\p{L}/u.test(lower[i + 2] ?? "")) return i + 2;
   if (lower[i + 1] === "-" && lower[i + 2] === "long") return i + 3;
   return i + 1;
 }
@@ -71,13 +115,21 @@ function isMeasure(reading: Reading, first: number, end: number, i: number, last
   const opening = lower[first] ?? "";
   const single = end === first + 1 && (opening === "a" || opening === "an");
   if (single)
-    return !unit?.idiom && unit?.unit !== "night" && (BEFORE_ONE.has(lower[first - 1] ?? "") || last > i + 1);
+    return (
+      !unit?.idiom &&
+      unit?.unit !== "night" &&
+      (BEFORE_ONE.has(lower[first - 1] ?? "") || FROM_EVENT.has(lower[i + 1] ?? "") || last > i + 1)
+    );
   // "one day" is some day, "one night" a certain one; "one second" is idle.
   if (opening === "one" && end === first + 1 && end === i)
-    return unit?.unit !== "day" && unit?.unit !== "night" && !unit?.idiom;
+    return (
+      unit?.unit !== "day" &&
+      unit?.unit !== "night" &&
+      (!unit?.idiom || BEFORE_ONE.has(lower[first - 1] ?? ""))
+    );
   // "2008 season", "3 quarter": a singular unit behind a number needs a hyphen or to stand before a noun.
   if (end === i && unit && !unit.plural && !/^(?:1|one|a|an|half)$/.test(opening))
-    return isAttribute(reading, i);
+    return !/^(?:19|20)\d\d$/.test(opening) && isAttribute(reading, i);
   return true;
 }
 

@@ -15,8 +15,8 @@ export const frequency: Recogniser = {
     const { words, lower, pos } = reading;
     const word = words[i] ?? {};
     if (word.set) {
-      // "Daily Mail", "the Weekly Standard".
-      const name = isCapital(reading, i) && isCapital(reading, i + 1);
+      // "Daily Mail", "the Weekly Standard", "LA Weekly".
+      const name = isCapital(reading, i) && (isCapital(reading, i + 1) || isCapital(reading, i - 1));
       const { value, quant } = word.set;
       return name
         ? null

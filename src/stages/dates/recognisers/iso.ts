@@ -1,4 +1,4 @@
-import { daysIn } from "../calendar.ts";
+import { daysIn } from "../../../text/calendar.ts";
 import { found, point } from "../found.ts";
 import type { Recogniser } from "../recogniser.ts";
 

@@ -29,9 +29,16 @@ export const lastNext: Recogniser = {
       return found(reading, first, i + 1, { type: "DATE", meaning });
     }
     const unit = word.unit;
+    // "the following days": so many are not told.
+    if (unit?.plural && turn.direction !== 0 && lower[first] === "the" && first < i - 1)
+      return spanning(reading, first, i, word, null, turn.direction);
     if (!unit || unit.plural || SMALL.has(unit.unit) || unit.count > 1) return null;
-    // "the past decade" is the ten years up to now, not a decade of the calendar.
-    if (unit.unit === "decade" || unit.unit === "century")
+    // "the past decade" is the ten years up to now, not a decade of the calendar; "the following decade" is one.
+    const isLong = unit.unit === "decade" || unit.unit === "century";
+    // "the past year" is the twelve months up to now.
+    if (lower[i - 1] === "past" && lower[first] === "the")
+      return spanning(reading, first, i, word, 1, turn.direction);
+    if (isLong && turn.direction !== 0 && turn.origin === "reference")
       return spanning(reading, first, i, word, 1, turn.direction);
     return found(reading, first, i + 1, {
       type: "DATE",

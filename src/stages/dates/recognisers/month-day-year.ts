@@ -1,10 +1,17 @@
-import { daysIn } from "../calendar.ts";
+import { POS_TAGS } from "../../../core/tokens.ts";
+import { daysIn } from "../../../text/calendar.ts";
 import { type Found, found, point } from "../found.ts";
 import { isCapital, type Reading } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { dayOf, withThe, withWeekday, yearBehind } from "../span-edges.ts";
 
 const JOINS: ReadonlySet<string> = new Set(["-", "–", "—", "and", "to", "or", "&", "/"]);
+/** Behind "May 4 and 5" these show that the second number counts nothing. */
+const GOES_ON: ReadonlySet<number> = new Set([
+  POS_TAGS.indexOf("AUX"),
+  POS_TAGS.indexOf("ADP"),
+  POS_TAGS.indexOf("CCONJ"),
+]);
 const TWO_DAYS = /^(\d{1,2})-(\d{1,2})$/;
 
 /** A day of a month, in either order, with or without its year; of "3 and 4 May" and "May 3–4" both days. */
@@ -55,7 +62,8 @@ function monthFirst(reading: Reading, i: number, month: number): Found[] | null 
   const second = JOINS.has(lower[last] ?? "") && last === at + 1 ? dayOf(reading, last + 1) : 0;
   if (second <= day) return [one];
   const behind = yearBehind(reading, last + 2);
-  if (behind.year === null && !endsHere(reading, last + 2)) return [one];
+  const goesOn = lower[last] === "and" && GOES_ON.has(reading.pos[last + 2] ?? -1);
+  if (behind.year === null && !goesOn && !endsHere(reading, last + 2)) return [one];
   return [
     { ...one, meaning: point({ year: behind.year, month, day }) },
     found(reading, last + 1, behind.last, {

@@ -1,4 +1,4 @@
-import { daysIn } from "../calendar.ts";
+import { daysIn } from "../../../text/calendar.ts";
 import { found, point } from "../found.ts";
 import type { Recogniser } from "../recogniser.ts";
 import { withWeekday } from "../span-edges.ts";
@@ -6,6 +6,8 @@ import { withWeekday } from "../span-edges.ts";
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/;
 const STOPS = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 const HYPHENS = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
+/** As news agencies stamp their reports: "08-15-90". */
+const STAMP = /^(\d\d)-(\d\d)-(\d\d)$/;
 const YEAR_FIRST = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/;
 /** Years of two digits lie within 1950 to 2049. */
 const PIVOT = 50;
@@ -31,7 +33,7 @@ function partsOf(word: string): readonly number[] {
   const yearFirst = YEAR_FIRST.exec(word);
   if (yearFirst) return [yearFirst[1], yearFirst[3], yearFirst[4]].map(Number);
   const dayFirst = STOPS.exec(word);
-  const either = dayFirst ?? SLASHES.exec(word) ?? HYPHENS.exec(word);
+  const either = dayFirst ?? SLASHES.exec(word) ?? HYPHENS.exec(word) ?? STAMP.exec(word);
   if (!either) return [];
   const [one = 0, two = 0, said = 0] = either.slice(1).map(Number);
   const year = either[3]?.length === 2 ? said + (said < PIVOT ? 2000 : 1900) : said;

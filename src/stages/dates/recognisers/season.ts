@@ -5,6 +5,8 @@ import { withThe, yearBehind } from "../span-edges.ts";
 
 const NAMES: readonly number[] = [POS_TAGS.indexOf("NOUN"), POS_TAGS.indexOf("PROPN")];
 
+const SPENT = /^(?:spen[dt]|spending|pass|passed)$/;
+
 /** Seasons: "the summer of 1941", "spring 2022", "in winter". Without a year they need a preposition. */
 export const season: Recogniser = {
   name: "season",
@@ -20,9 +22,12 @@ export const season: Recogniser = {
         type: "DATE",
         meaning: point({ year, code: entry.code, yearShift, origin }),
       });
-    if (!lexicon.prepositions.has(lower[first - 1] ?? "")) return null;
+    const alone = first < i && SPENT.test(lower[first - 1] ?? "");
+    if (!alone && !lexicon.prepositions.has(lower[first - 1] ?? "")) return null;
     // "the summer camp" and "winter sports" name no season, "the fall of the city" and "a spring in the desert" no time.
     if (NAMES.includes(pos[i + 1] ?? -1) || lower[i + 1] === "of") return null;
+    // "from the spring": of water
+    if (entry.kind === "name" && first < i && lower[first - 1] === "from") return null;
     if (entry.kind === "name" && first === i && pos[i] !== NAMES[0] && lower[i - 1] !== "in") return null;
     return found(reading, first, i + 1, { type: "DATE", meaning: point({ code: entry.code }) });
   },

@@ -3,7 +3,7 @@ import type { Origin } from "../origin.ts";
 import type { Recogniser } from "../recogniser.ts";
 import type { Grain } from "../stretch.ts";
 
-const WEEKEND_LEADERS: ReadonlySet<string> = new Set(["over", "during", "at", "on", "for"]);
+const WEEKEND_LEADERS: ReadonlySet<string> = new Set(["over", "during", "at", "on", "for", "throughout"]);
 const LATER: Readonly<Record<string, 1 | -1>> = {
   before: -1,
   earlier: -1,
@@ -12,7 +12,17 @@ const LATER: Readonly<Record<string, 1 | -1>> = {
   later: 1,
   following: 1,
 };
-const GRAINS: ReadonlySet<string> = new Set(["year", "month", "week", "day", "quarter", "season", "weekend"]);
+const GRAINS: ReadonlySet<string> = new Set([
+  "year",
+  "month",
+  "week",
+  "day",
+  "quarter",
+  "season",
+  "weekend",
+  "decade",
+  "century",
+]);
 const CLOSERS: ReadonlySet<string> = new Set([
   "end",
   "ends",
@@ -44,7 +54,23 @@ export const theUnit: Recogniser = {
     const later = LATER[lower[i + 1] ?? ""];
     if (later !== undefined && !/^[\p{L}\p{N}$]/u.test(lower[i + 2] ?? ""))
       return shift(later, i + 2, "last");
-    if (grain === "weekend" && WEEKEND_LEADERS.has(lower[i - 2] ?? "")) return shift(0, i + 1, "reference");
+    // "the year's campaign", "the weekend's storm"
+    if ((lower[i + 1] === "'s" || lower[i + 1] === "’s") && grain !== "season")
+      return found(reading, i - 1, i + 1, {
+        type: "DATE",
+        meaning: {
+          kind: "shift",
+          grain,
+          count: 0,
+          origin: grain === "weekend" ? "reference" : "sentence",
+          turn: null,
+        },
+      });
+    if (grain === "weekend" && WEEKEND_LEADERS.has(lower[i - 2] ?? ""))
+      return found(reading, i - 1, i + 1, {
+        type: "DATE",
+        meaning: { kind: "shift", grain, count: 0, origin: "reference", turn: null },
+      });
     // "to end the day", "closed the week": markets.
     if (CLOSERS.has(lower[i - 2] ?? "") && !/^\p{L}/u.test(lower[i + 1] ?? ""))
       return shift(0, i + 1, "sentence");

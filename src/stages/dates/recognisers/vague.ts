@@ -14,7 +14,7 @@ export const vague: Recogniser = {
       longest = words.length;
       value = rest[0] ?? "";
     }
-    if (longest === 0) return null;
+    if (longest === 0 || value === "-") return null;
     // "the past two years", "the future king": more of the phrase follows.
     const next = reading.words[i + longest];
     if (longest > 1 && (next?.unit || next?.number !== undefined)) return null;

@@ -1,14 +1,10 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
-import { pad } from "../calendar.ts";
 import { type Found, found, point } from "../found.ts";
-import { isMid, type Reading, touches } from "../reading.ts";
+import { isCapital, isMid, type Reading, touches } from "../reading.ts";
 import type { Recogniser } from "../recogniser.ts";
-import { yearAt } from "../span-edges.ts";
+import { eraYearAt, yearAt } from "../span-edges.ts";
 import { yearRange } from "./year-range.ts";
 
-const ERA: ReadonlySet<string> = new Set(["bc", "b.c.", "b.c", "bce", "b.c.e."]);
-const CURRENCY =
-  /^(?:[$£€¥₦₹#]|us\$|no\.|nos\.|rs|rs\.|usd|eur|route|flight|room|section|article|page|pages|highway)$/;
 const PREPOSITIONS: ReadonlySet<string> = new Set([
   "in",
   "since",
@@ -31,6 +27,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   "through",
 ]);
 const NOUN = POS_TAGS.indexOf("NOUN");
+const NAMES: readonly number[] = [NOUN, POS_TAGS.indexOf("ADJ"), POS_TAGS.indexOf("PROPN")];
 const SURE: ReadonlySet<string> = new Set(["in", "since", "until", "year"]);
 /** Other numbers of four digits are years only behind a preposition. */
 const PLAIN = { first: 1900, last: 2099 };
@@ -43,8 +40,8 @@ export const year: Recogniser = {
     const { lower } = reading;
     const range = yearRange(reading, i);
     if (range) return range;
-    const bc = beforeChrist(reading, i);
-    if (bc) return bc;
+    const ofEra = eraYears(reading, i);
+    if (ofEra) return ofEra;
     const short = /^['’](\d\d)$/.exec(lower[i] ?? "");
     if (short && PREPOSITIONS.has(lower[i - 1] ?? "")) {
       const digits = Number(short[1]);
@@ -59,18 +56,28 @@ export const year: Recogniser = {
   },
 };
 
-function beforeChrist(reading: Reading, i: number): Found | null {
+/** "480 BC", "AD 79"; of "499 to 493 BC" both. */
+function eraYears(reading: Reading, i: number): readonly Found[] | null {
   const { lower } = reading;
-  const number = /^\d{1,4}$/.test(lower[i] ?? "") ? Number(lower[i]) : 0;
-  if (number === 0 || !ERA.has(lower[i + 1] ?? "")) return null;
-  return found(reading, i, i + 2, { type: "DATE", meaning: { kind: "fixed", value: `BC${pad(number, 4)}` } });
+  const told = eraYearAt(reading, AD.test(lower[i - 1] ?? "") ? i - 1 : i);
+  if (!told) return null;
+  const first = AD.test(lower[i - 1] ?? "") ? i - 1 : i;
+  const one = found(reading, first, told.last, { type: "DATE", meaning: point({ year: told.year }) });
+  const earlier =
+    JOINS.has(lower[i - 1] ?? "") && /^\d{1,4}$/.test(lower[i - 2] ?? "") ? Number(lower[i - 2]) : 0;
+  if (told.year > 0 || earlier <= 1 - told.year) return [one];
+  return [found(reading, i - 2, i - 1, { type: "DATE", meaning: point({ year: 1 - earlier }) }), one];
 }
+
+const AD = /^(?:ad|a\.d\.?)$/;
+const JOINS: ReadonlySet<string> = new Set(["to", "and", "or", "until", "-", "–", "—"]);
 
 function isPlausible(reading: Reading, i: number, said: number): boolean {
   const { lower, lexicon } = reading;
   const before = lower[i - 1] ?? "";
   const after = lower[i + 1] ?? "";
-  if (CURRENCY.test(before) || lexicon.counted.has(after)) return false;
+  if (lexicon.numbered.has(before) || lexicon.counted.has(after) || isNumberOfSomething(reading, i))
+    return false;
   // "2000-strong", "AK-2000", "x2000": part of something longer, unless it leads a compound ("2012-born").
   if (before === "-" && touches(reading, i - 1) && touches(reading, i - 2) && !isMid(reading, i))
     return false;
@@ -84,3 +91,30 @@ function isPlausible(reading: Reading, i: number, said: number): boolean {
   // Round numbers count things as often as years.
   return said % 100 !== 0 || led || !/^[a-z]/.test(after);
 }
+
+/** A phone number's last part, a house's number, a compound ("2000-seat"), a title in quotation marks. */
+function isNumberOfSomething(reading: Reading, i: number): boolean {
+  const { lower, lexicon } = reading;
+  const [before = "", after = "", next = "", beyond = ""] = [
+    lower[i - 1],
+    lower[i + 1],
+    lower[i + 2],
+    lower[i + 3],
+  ];
+  if (/^\d{3,4}$/.test(before)) return true;
+  if (after === "-" && touches(reading, i) && lexicon.counted.has(`${next}s`)) return true;
+  if (
+    isCapital(reading, i + 1) &&
+    (lexicon.streets.has(next) || lexicon.streets.has(beyond)) &&
+    !SURE.has(before)
+  )
+    return true;
+  // "Orwell's 1984 sold well", "1984 by Orwell"
+  if (after === "by" && READ.test(before)) return true;
+  if ((before === "'s" || before === "’s") && !NAMES.includes(reading.pos[i + 1] ?? -1) && after !== "-")
+    return true;
+  return QUOTES.has(before) && QUOTES.has(after) && touches(reading, i - 1) && touches(reading, i);
+}
+
+const READ = /^(?:read|reads|reading|novel|book|film|album)$/;
+const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’"]);

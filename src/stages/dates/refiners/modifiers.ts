@@ -6,7 +6,7 @@ interface Modifier {
   /** Last word first. */
   readonly words: readonly string[];
   readonly mod: string | null;
-  /** p: points in time, t: times of day, d: durations. */
+  /** p: points in time, y: bare years, m: bare months, t: times of day, d: durations. */
   readonly kinds: string;
 }
 
@@ -27,24 +27,38 @@ export function openModifiers(): (all: readonly Found[], reading: Reading) => Fo
         .get(reading.lower[one.first - 1] ?? "")
         ?.find(
           ({ words, kinds }) =>
-            kinds.includes(kindOf(one, reading)) &&
+            [...kindOf(one, reading)].some((kind) => kinds.includes(kind)) &&
             one.first - words.length >= end &&
             words.every((word, k) => reading.lower[one.first - 1 - k] === word),
         );
       end = one.last;
       if (modifier && one.start === reading.starts[one.first]) {
         const first = one.first - modifier.words.length;
-        return { ...one, first, start: reading.starts[first] ?? one.start, mod: modifier.mod ?? one.mod };
+        const mod = one.by === "ago-later" ? pointMod(modifier.mod, one) : modifier.mod;
+        return { ...one, first, start: reading.starts[first] ?? one.start, mod: mod ?? one.mod };
       }
       return isMid(reading, one.first) ? { ...one, mod: "MID" } : one;
     });
   };
 }
 
-function kindOf({ type, meaning, time, first }: Found, { lower }: Reading): string {
+/** "more than a year ago" lies before the day that "a year ago" means, "more than a year later" behind it (TIDES). */
+function pointMod(mod: string | null, { meaning }: Found): string | null {
+  if (mod === null || mod === "APPROX") return mod;
+  const back =
+    meaning.kind === "shift" ? (meaning.count ?? -1) < 0 : "value" in meaning && meaning.value === "PAST_REF";
+  const further = mod === "MORE_THAN" || mod === "EQUAL_OR_MORE";
+  const side = back === further ? "BEFORE" : "AFTER";
+  return mod.startsWith("EQUAL") ? `ON_OR_${side}` : side;
+}
+
+function kindOf({ by, type, meaning, time, first }: Found, { lower }: Reading): string {
+  if (by === "ago-later") return "d";
   // "over the next two weeks": no more than two weeks.
   if (type === "SET" || meaning.kind === "vague" || meaning.kind === "range") return "-";
   if (type === "DURATION" && lower[first] === "the") return "-";
   if (type === "DURATION") return "d";
+  if (meaning.kind === "point" && meaning.month > 0 && meaning.day === 0) return "pm";
+  if (meaning.kind === "point" && meaning.month === 0 && meaning.code === "") return "py";
   return type === "TIME" && time !== null && /^T\d/.test(time) ? "t" : "p";
 }

@@ -1,4 +1,4 @@
-import { civilOf } from "../calendar.ts";
+import { civilOf } from "../../../text/calendar.ts";
 import type { Found } from "../found.ts";
 import type { ReferenceMoment } from "../reference-moment.ts";
 

@@ -22,9 +22,9 @@ export function shareYears(all: readonly Found[], { lower }: Reading): Found[] {
     const one = shared[k];
     const next = shared[k + 1];
     if (!one || !next || one.meaning.kind !== "point" || next.meaning.kind !== "point") continue;
-    const { year, turn, yearShift, month } = one.meaning;
-    if (year !== null || turn !== null || yearShift !== null || next.meaning.year === null || month === 0)
-      continue;
+    const { year, turn, yearShift, month, code } = one.meaning;
+    if (year !== null || turn !== null || yearShift !== null || next.meaning.year === null) continue;
+    if (month === 0 && (code === "" || code === "FY" || next.meaning.code === "")) continue;
     if (next.first - one.last > 1 || !JOINS.has(lower[one.last] ?? "")) continue;
     // "November and March 2020": the first is of the year before, unless it comes earlier in the year.
     if (next.meaning.month < month) continue;

@@ -1,6 +1,6 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
 import { readLexicon, readWordSet } from "../../../text/lexicon.ts";
-import type { Found } from "../found.ts";
+import type { Found, Meaning } from "../found.ts";
 import type { Turn } from "../origin.ts";
 import type { Reading } from "../reading.ts";
 
@@ -52,16 +52,23 @@ export function openTense(): (all: readonly Found[], reading: Reading) => Found[
       const turn = turnAt(reading, i);
       if (turn !== null) return turn;
     }
-    return null;
+    return reading.lower[first - 1] === "by" ? 1 : null;
+  };
+
+  const turned = (meaning: Meaning, reading: Reading, one: Found): Meaning => {
+    if (!("turn" in meaning) || meaning.kind === "range" || meaning.turn !== null) return meaning;
+    if ("year" in meaning && (meaning.year !== null || meaning.yearShift !== null)) return meaning;
+    return turnOf(reading, one) === 1 ? { ...meaning, turn: 1 } : meaning;
   };
 
   return (all, reading) =>
     all.map((one) => {
       const { meaning } = one;
-      const open =
-        meaning.kind === "weekday" ||
-        (meaning.kind === "point" && meaning.year === null && meaning.yearShift === null);
-      if (!open || meaning.turn !== null) return one;
-      return { ...one, meaning: { ...meaning, turn: turnOf(reading, one) === 1 ? 1 : null } };
+      if (meaning.kind === "part" || meaning.kind === "portion") {
+        const of = turned(meaning.of, reading, one);
+        return of === meaning.of ? one : { ...one, meaning: { ...meaning, of } };
+      }
+      const told = turned(meaning, reading, one);
+      return told === meaning ? one : { ...one, meaning: told };
     });
 }
