@@ -14,9 +14,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   io: ["schema", "core"],
   run: ["schema", "core", "io"],
   eval: ["schema", "core", "text"],
+  train: ["schema", "core", "text", "stages"],
   export: ["schema", "core", "text"],
   viewer: ["schema", "io", "eval"],
-  cli: ["schema", "core", "text", "io", "run", "eval", "export", "viewer"],
+  cli: ["schema", "core", "text", "io", "run", "eval", "export", "viewer", "train"],
   pipelines: ["core", "stages"],
 };
 /** Folders whose code may read the clock and the console; nobody's output may depend on either. */

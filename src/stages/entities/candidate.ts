@@ -5,8 +5,10 @@ export interface Candidate {
   readonly first: number;
   readonly end: number;
   readonly label: EntityLabel;
-  /** The rule, in one word; precision.tsv has its measured precision. */
+  /** The model or the rule, in one word. */
   readonly by: string;
+  /** The probability that the mention is right. */
+  readonly score: number;
   /** For number labels. */
   readonly value?: number | null;
   readonly unit?: string | null;

@@ -1,27 +1,47 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
-import { writingOf } from "./capitals.ts";
-import { openLexicons } from "./lexicons.ts";
-import { names } from "./names.ts";
+import type { Calibration } from "../../text/calibration.ts";
+import { calibrated } from "../../text/calibration.ts";
+import { openLabels } from "./labels.ts";
 import { numbers, openNumberLexicons } from "./numbers.ts";
-import { secondPass } from "./second-pass.ts";
-import { openPrecision, toEntities } from "./to-entities.ts";
+import { readKnowledge, readModel, TAGGER_FILES } from "./tagger/files.ts";
+import { mentionsOf } from "./tagger/mentions.ts";
+import { openTagging } from "./tagger/tag.ts";
+import { viewOf } from "./tagger/view.ts";
+import { toEntities } from "./to-entities.ts";
 
-/** Mentions of named things and numbers, by gazetteers, patterns over capitalised words, and number grammar. */
+/** Mentions of named things, by a trained tagger, and of numbers, by a grammar. */
 export const entities = defineStage({
   writes: "entities",
   reads: ["tokens", "sentences"],
-  version: "1",
+  version: "2",
   languages: ENGLISH,
-  defaults: {},
-  open() {
-    const lexicons = openLexicons();
+  models: Object.values(TAGGER_FILES),
+  /** Mentions whose probability is below `minScore` are left out. */
+  defaults: { minScore: 0 },
+  open({ minScore }) {
+    const knowledge = readKnowledge();
+    const model = readModel();
+    // Written by training, beside the weights.
+    const { calibration } = model.facts as { readonly calibration: Calibration };
+    const tag = openTagging(model, knowledge);
+    const labelOf = openLabels();
     const numberLexicons = openNumberLexicons();
-    const precision = openPrecision();
     return (doc, { tokens, sentences }) => {
-      const writing = writingOf(tokens, sentences);
-      const named = secondPass(tokens, writing, names(doc.text, tokens, writing, lexicons));
-      return toEntities(doc.text, tokens, [...named, ...numbers(tokens, numberLexicons)], precision);
+      const view = viewOf(tokens, sentences, knowledge);
+      const names = mentionsOf(tag(view)).map((mention) => ({
+        first: mention.first,
+        end: mention.end,
+        label: labelOf(doc.text, tokens, mention),
+        by: "tagger",
+        score: calibrated(calibration, mention.sure),
+      }));
+      const found = [...names, ...numbers(tokens, numberLexicons)];
+      return toEntities(
+        doc.text,
+        tokens,
+        found.filter(({ score }) => score >= minScore),
+      );
     };
   },
 });

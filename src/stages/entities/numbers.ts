@@ -40,6 +40,9 @@ export function openNumberLexicons(): NumberLexicons {
   };
 }
 
+/** No set at hand labels numbers, so how often the grammar is right is not known. */
+const UNMEASURED = 0.9;
+
 interface Quantity {
   readonly end: number;
   readonly value: number;
@@ -110,6 +113,7 @@ function moneyAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidate
     end,
     label: "MONEY",
     by: "number",
+    score: UNMEASURED,
     value: told(value),
     unit,
   });
@@ -153,7 +157,15 @@ function ordinalAt(
   )
     return null;
   if (opensParagraph[i] === 1 && lower[i + 1] === ",") return null;
-  return { first: i, end: i + 1, label: "ORDINAL", by: "number", value: told(value), unit: null };
+  return {
+    first: i,
+    end: i + 1,
+    label: "ORDINAL",
+    by: "number",
+    score: UNMEASURED,
+    value: told(value),
+    unit: null,
+  };
 }
 
 function amountAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidate | null {
@@ -167,6 +179,7 @@ function amountAt(tokens: Tokens, lexicons: NumberLexicons, i: number): Candidat
     end: to,
     label,
     by: "number",
+    score: UNMEASURED,
     value: told(value),
     unit,
   });

@@ -1,0 +1,41 @@
+import type { Tokens } from "../../core/tokens.ts";
+import type { EntityLabel } from "../../schema/entity-labels.ts";
+import { readWordSet } from "../../text/lexicon.ts";
+import type { Mention } from "./tagger/mentions.ts";
+
+const words = (name: string): ReadonlySet<string> => readWordSet(import.meta.url, `${name}.tsv`);
+const lowered = (set: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...set].map((name) => name.toLowerCase()));
+const QUOTES = new Set(['"', "“", "‘", "'"]);
+
+/** Returns a function that gives a mention its label: places and the rest are divided by the words that they hold and by gazetteers. */
+export function openLabels(): (text: string, tokens: Tokens, mention: Mention) => EntityLabel {
+  const facilities = words("facility-words");
+  const landforms = words("place-words");
+  const landformHeads = words("place-heads");
+  const regions = lowered(words("regions"));
+  const events = words("event-words");
+  const laws = words("law-words");
+  const languages = lowered(words("languages"));
+
+  return (text, { lower, starts, ends, surface }, { name, first, end }) => {
+    if (name === "PERSON" || name === "ORG" || name === "NORP") return name;
+    const head = lower[first] as string;
+    const last = lower[end - 1] as string;
+    const whole = text.slice(starts[first], ends[end - 1]).toLowerCase();
+    if (name === "PLACE") {
+      if (end - first > 1 && facilities.has(last)) return "FAC";
+      if (regions.has(whole) || (end - first > 1 && (landforms.has(last) || landformHeads.has(head))))
+        return "LOC";
+      return "GPE";
+    }
+    if (languages.has(whole)) return "LANGUAGE";
+    let event = false;
+    for (let i = first; i < end; i++) {
+      if (laws.has(lower[i] as string)) return "LAW";
+      event ||= events.has(lower[i] as string);
+    }
+    if (event) return "EVENT";
+    return QUOTES.has(surface[first - 1] ?? "") || end - first > 2 ? "WORK_OF_ART" : "PRODUCT";
+  };
+}

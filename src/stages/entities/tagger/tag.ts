@@ -1,0 +1,68 @@
+import { openChain } from "../../../text/sequence/chain.ts";
+import type { ChainModel } from "../../../text/sequence/model.ts";
+import { TAGS } from "./classes.ts";
+import { contextOf } from "./context.ts";
+import { contextFeaturesAt, featuresAt, MOST_FEATURES } from "./features.ts";
+import type { Knowledge, View } from "./view.ts";
+
+/** The tag of each token and how probable it is; tag 0 where the token is in no run. */
+export interface Tagging {
+  readonly tags: Uint8Array;
+  readonly sure: Float32Array;
+}
+
+/** Returns a function that tags a text in two passes: the second knows what the first took the same words elsewhere for. */
+export function openTagging(model: ChainModel, knowledge: Knowledge): (view: View) => Tagging {
+  const n = TAGS.count;
+  const chain = openChain(TAGS);
+  const features = new Uint32Array(MOST_FEATURES);
+  // Sums of weights for the tokens of all runs of a text, in a row, so that the second pass only adds to them.
+  let sums = new Int32Array(0);
+  let room = 0;
+  let scores = new Float32Array(0);
+  let marginals = new Float64Array(0);
+  let path = new Uint8Array(0);
+
+  const decode = ({ runs }: View, into: Tagging) => {
+    let at = 0;
+    for (const { first, end } of runs) {
+      const length = end - first;
+      if (length > room) {
+        room = 2 * length;
+        scores = new Float32Array(room * n);
+        marginals = new Float64Array(room * n);
+        path = new Uint8Array(room);
+      }
+      for (let k = 0; k < length * n; k++) scores[k] = (sums[at + k] as number) * model.scale;
+      at += length * n;
+      chain.best(scores, length, model.transitions, path);
+      chain.marginals(scores, length, model.exponentials, marginals, null);
+      for (let i = 0; i < length; i++) {
+        const tag = path[i] as number;
+        into.tags[first + i] = tag;
+        into.sure[first + i] = marginals[i * n + tag] as number;
+      }
+    }
+  };
+  const addUp = (view: View, featuresOf: (i: number) => number) => {
+    let at = 0;
+    for (const { first, end } of view.runs)
+      for (let i = first; i < end; i++, at += n) {
+        const count = featuresOf(i);
+        for (let k = 0; k < count; k++) model.add(features[k] as number, sums, at);
+      }
+  };
+  return (view) => {
+    const made = { tags: new Uint8Array(view.count), sure: new Float32Array(view.count) };
+    const size = view.runs.reduce((sum, { first, end }) => sum + end - first, 0) * n;
+    if (size === 0) return made;
+    if (sums.length < size) sums = new Int32Array(2 * size);
+    else sums.fill(0, 0, size);
+    addUp(view, (i) => featuresAt(view, knowledge, i, features));
+    decode(view, made);
+    const context = contextOf(view, made.tags, made.sure);
+    addUp(view, (i) => contextFeaturesAt(view, context, i, features, 0));
+    decode(view, made);
+    return made;
+  };
+}

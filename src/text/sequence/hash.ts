@@ -1,0 +1,29 @@
+/**
+ * Hashes of features: 32-bit numbers that are put together by arithmetic, so that no string is made for a token's features.
+ * FNV-1a over UTF-16 units, finished as in MurmurHash3 (both are in the public domain).
+ */
+export function hashText(text: string, from = 0, to = text.length): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < to; i++) {
+    hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return finish(hash);
+}
+
+/** The hash of a feature: a template's number and a value. */
+export const mix = (template: number, value: number): number =>
+  finish(Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b) ^ (value >>> 15));
+
+/** The hash of a feature of two values, in their order. */
+export const mix2 = (template: number, a: number, b: number): number =>
+  mix(template, Math.imul(a, 31) + (b ^ (b >>> 7)));
+
+function finish(value: number): number {
+  let hash = value;
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

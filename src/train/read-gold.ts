@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { toUtf16 } from "../schema/offset-units.ts";
+
+/** A document with spans that people marked, in UTF-16 offsets. */
+export interface GoldDocument {
+  /** The name of its file, which tells which set it is of. */
+  readonly file: string;
+  readonly text: string;
+  readonly entities: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+}
+
+/** Reads gold: JSONL rows or records with a text and entities, also compressed. A row's `offsets`, or else `unit`, says what offsets count. */
+export function readGold(paths: readonly string[], unit: "codepoint" | "utf16"): GoldDocument[] {
+  return paths.flatMap((path) => {
+    const bytes = readFileSync(path);
+    const lines = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n");
+    return lines.flatMap((line, i): GoldDocument[] => {
+      if (line.trim() === "") return [];
+      const row = JSON.parse(line) as Partial<GoldDocument> & { offsets?: string };
+      if (typeof row.text !== "string" || !Array.isArray(row.entities))
+        throw new Error(
+          `${path}:${i + 1}: expected a row with "text" and "entities". Mend it or leave it out.`,
+        );
+      const { text } = row;
+      const convert = (row.offsets ?? unit) === "utf16" ? (offset: number) => offset : toUtf16(text);
+      const entities = row.entities.map(({ start, end, label }) => ({
+        start: convert(start),
+        end: convert(end),
+        label,
+      }));
+      return [{ file: basename(path), text, entities }];
+    });
+  });
+}
