@@ -16,7 +16,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   eval: ["schema", "core", "text"],
   export: ["schema", "core", "text"],
   viewer: ["schema", "io", "eval"],
-  cli: ["schema", "core", "text", "io", "run", "eval", "export", "viewer"],
+  train: ["schema", "core", "text", "stages"],
+  cli: ["schema", "core", "text", "io", "run", "eval", "export", "viewer", "train"],
   pipelines: ["core", "stages"],
 };
 /** Folders whose code may read the clock and the console; nobody's output may depend on either. */

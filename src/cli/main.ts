@@ -80,6 +80,17 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = await (await import("./evaluate.ts")).evaluateCommand(gold, run, options);
     });
 
+  program
+    .command("train")
+    .description("train a model of a stage")
+    .command("sentiment")
+    .description("the model of the sentiment stage; deterministic, takes minutes")
+    .requiredOption("--data <file...>", "NewsMTSC, SEntFiN and MPQA as .jsonl or .jsonl.gz")
+    .requiredOption("--out <folder>", "where the model and its card go")
+    .action(async (options) => {
+      exitCode = await (await import("./train-sentiment.ts")).trainSentimentCommand(options);
+    });
+
   try {
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
