@@ -14,25 +14,28 @@ const SIZES = { dimensions: 9, width: 8, hidden: 4 };
 const UNSET = { negative: -0.2, positive: 0.2 };
 const vocabulary = openVocabulary(WORDS);
 
-/** Sentences of a verb and its object, which is judged by the verb, among words that say nothing. */
+/** Sentences of a verb and its object, which is judged by the verb and whether it is negated, among words that say nothing. */
 function examples(count: number): Example[] {
   const random = seededRandom(7);
   return Array.from({ length: count }, (_, i): Example => {
-    const label = i % 3;
-    const verb = [2, 3, 1][label] ?? 3;
+    const meant = i % 3;
+    const verb = [2, 3, 1][meant] ?? 3;
+    const negated = Uint8Array.from([0, 0, i % 2, 0, 0, 0]);
+    const label = i % 2 === 1 ? 2 - meant : meant;
     const filler = () => (random() < 0.5 ? 0 : 4);
     const ids = Int32Array.from([filler(), vocabulary.name, verb, vocabulary.name, filler(), filler()]);
     const zeros = () => new Uint8Array(ids.length);
     const named = Uint8Array.from([0, 1, 0, 1, 0, 0]);
     const pos = new Uint8Array(ids.length).fill(POS_TAGS.indexOf("NOUN"));
     return {
-      reading: { ids, pos, clause: new Int32Array(ids.length), negated: zeros(), inQuotes: zeros(), named },
+      reading: { ids, pos, clause: new Int32Array(ids.length), negated, inQuotes: zeros(), named },
       lower: Array.from(ids, (id) => WORDS[id] ?? "name"),
       sentence: { first: 0, end: ids.length },
       target: { first: 3, end: 4 },
       label,
       tone: label - 1,
       weight: 1,
+      toneWeight: 1,
       set: "newsmtsc",
       several: false,
       tenth: 1,
@@ -43,6 +46,10 @@ function examples(count: number): Example[] {
 function train() {
   const random = seededRandom(3);
   const vectors = Float32Array.from({ length: WORDS.length * SIZES.dimensions }, () => random() * 2 - 1);
+  // The last number of a vector is the polarity, times four.
+  [0, 3, -3, 0, 0, 0].forEach((polarity, id) => {
+    vectors[(id + 1) * SIZES.dimensions - 1] = polarity;
+  });
   const plan = { sizes: SIZES, vocabulary, vectors, rounds: 30, seed: 1, onRound: () => undefined };
   return toModel(SIZES, WORDS, trainNetwork(examples(300), plan), { target: UNSET, sentence: UNSET });
 }

@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Model } from "./model.ts";
 import type { Reading } from "./reading.ts";
-import { NEGATED_TAG, QUOTED_TAG } from "./shape.ts";
+import { NEGATED_TAG, NEGATION, QUOTED_TAG } from "./shape.ts";
 
 /**
  * Runs the detectors over one token: each looks at a word, its neighbours, its part of speech, whether it is negated and whether it is
@@ -16,14 +16,16 @@ export function detect(
   into: Float32Array,
   at: number,
 ): void {
-  const { width } = model.header;
-  const { tags, bias } = model.tensors;
+  const { width, dimensions, step } = model.header;
+  const { tags, bias, here } = model.tensors;
   const left = model.rowOf(before);
   const own = model.rowOf(reading.ids[i] ?? 0);
   const right = model.rowOf(after);
   const tag = (reading.pos[i] ?? 0) * width;
   const negated = reading.negated[i] === 1;
   const quoted = reading.inQuotes[i] === 1;
+  const turned = negated ? (NEGATION - 1) * model.polarityOf(reading.ids[i] ?? 0) * 127 * step : 0;
+  const polarityRow = (dimensions - 1) * width;
   for (let k = 0; k < width; k++) {
     let sum =
       (bias[k] ?? 0) +
@@ -31,7 +33,7 @@ export function detect(
       (own[width + k] ?? 0) +
       (right[2 * width + k] ?? 0) +
       (tags[tag + k] ?? 0);
-    if (negated) sum += tags[NEGATED_TAG * width + k] ?? 0;
+    if (negated) sum += (tags[NEGATED_TAG * width + k] ?? 0) + turned * (here[polarityRow + k] ?? 0);
     if (quoted) sum += tags[QUOTED_TAG * width + k] ?? 0;
     into[at + k] = sum > 0 ? sum : 0;
   }

@@ -3,7 +3,7 @@ import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { detectSentence } from "./detectors.ts";
 import type { Model } from "./model.ts";
 import type { Reading } from "./reading.ts";
-import { judgeTarget } from "./target.ts";
+import { judgeTarget, scoreOf } from "./target.ts";
 import { type Tone, toneOf } from "./tone.ts";
 
 /** One word and what it does to the score of a target. */
@@ -12,7 +12,7 @@ export interface WordEffect {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** By how much the score falls when the word is read as an unknown one: what speaks for the target is above 0, what speaks against it below. */
+  /** By how much the odds of good less those of ill fall when the word is read as an unknown one: what speaks for the target is above 0, what speaks against it below. */
   readonly effect: number;
   /** The word's own polarity, -1..1, before negation. */
   readonly polarity: number;
@@ -45,10 +45,10 @@ export function explainTarget(
   const judge = (ids: Int32Array) => {
     const read = { ...reading, ids };
     const detected = detectSentence(model, read, sentence, new Float32Array(0));
-    const [negative, , positive] = judgeTarget(model, read, sentence, target, detected);
-    return positive - negative;
+    return judgeTarget(model, read, sentence, target, detected);
   };
-  const score = judge(reading.ids);
+  const odds = judge(reading.ids);
+  const lean = odds[2] - odds[0];
   const clause = reading.clause[target.first];
   let [first, end] = [target.first, target.end];
   while (first > sentence.first && reading.clause[first - 1] === clause) first--;
@@ -60,7 +60,8 @@ export function explainTarget(
     const id = reading.ids[i] ?? 0;
     if ((target.first <= i && i < target.end) || id >= model.vocabulary.size) continue;
     ids[i] = model.vocabulary.unknown;
-    const effect = score - judge(ids);
+    const without = judge(ids);
+    const effect = lean - (without[2] - without[0]);
     ids[i] = id;
     if (Math.abs(effect) < LEAST) continue;
     words.push({
@@ -75,7 +76,7 @@ export function explainTarget(
   }
   words.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || a.start - b.start);
   return {
-    ...toneOf(score, model.header.thresholds.target),
+    ...toneOf(scoreOf(odds), model.header.thresholds.target),
     clause: { start: tokens.starts[first] ?? 0, end: tokens.ends[end - 1] ?? 0 },
     words,
   };

@@ -3,13 +3,13 @@ import { defineStage } from "../../core/stage.ts";
 import { sentenceTokens } from "../../text/sentence-tokens.ts";
 import { detectSentence } from "./detectors.ts";
 import { documentTone, type SentenceTones } from "./document-tone.ts";
+import { scoresInContext } from "./in-context.ts";
 import { judgedMentions } from "./mentions.ts";
 import { readModel } from "./model.ts";
 import { passageTone } from "./passage-tone.ts";
 import { quotedTokens } from "./quoted-tokens.ts";
 import { openReadingLexicons, readText } from "./reading.ts";
-import { referentTones } from "./referent-tones.ts";
-import { judgeTarget } from "./target.ts";
+import { judgeTarget, scoreOf } from "./target.ts";
 import { toneOf } from "./tone.ts";
 import { openToneLexicons, wordTones } from "./word-tones.ts";
 
@@ -38,24 +38,29 @@ export const sentiment = defineStage({
         const detected = detectSentence(model, reading, sentence, buffer);
         if (detected.length <= KEPT_BUFFER) buffer = detected;
         for (let at = mentions[next]; at && at.sentence === number; at = mentions[++next]) {
-          const [negative, , positive] = judgeTarget(model, reading, sentence, at.tokens, detected);
-          scores.set(at.entity, positive - negative);
+          scores.set(at.entity, scoreOf(judgeTarget(model, reading, sentence, at.tokens, detected)));
         }
         const tone = (wanted: 0 | 1 | "all") =>
           passageTone(model, tones, detected, { sentence, marks, wanted });
         return { all: tone("all") ?? 0, author: tone(0), quoted: tone(1) };
       });
+      const document = documentTone(sentenceTones, thresholds.sentence);
+      const authorTone = document.author?.score ?? 0;
+      const inContext = scoresInContext(scores, entities, referents, authorTone, ranges.length);
       return {
-        document: documentTone(sentenceTones, thresholds.sentence),
+        document,
         sentences: sentences.map(({ id }, i) => ({
           sentence: id,
           ...toneOf(sentenceTones[i]?.all ?? 0, thresholds.sentence),
         })),
         entities: mentions.map(({ entity }) => ({
           entity,
-          ...toneOf(scores.get(entity) ?? 0, thresholds.target),
+          ...toneOf(inContext.entities.get(entity) ?? 0, thresholds.target),
         })),
-        referents: referentTones(referents, scores, thresholds.target),
+        referents: referents.flatMap(({ id }) => {
+          const score = inContext.referents.get(id);
+          return score === undefined ? [] : [{ referent: id, ...toneOf(score, thresholds.target) }];
+        }),
       };
     };
   },

@@ -10,6 +10,8 @@ export interface Sizes {
   readonly hidden: number;
 }
 
+/** A negated word says less than its opposite: "not good" is milder than "bad". */
+export const NEGATION = -0.6;
 /** Words on each side of a target that are looked at. */
 export const WINDOW = 60;
 /** Kinds of places around a target: two sides, seven distances, another clause or the same. */

@@ -1,3 +1,4 @@
+import { addScaled } from "../../text/linear/dense.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { detect, wordAfter, wordBefore } from "./detectors.ts";
 import type { Model } from "./model.ts";
@@ -6,6 +7,16 @@ import { inputsOf, LABELS, placeOf, WINDOW } from "./shape.ts";
 
 /** How sure the model is of each label: -, 0, +; they sum to 1. */
 export type Odds = readonly [negative: number, neutral: number, positive: number];
+
+/**
+ * The score of a target, -1..1: how likely the likelier of good and ill is beside neutral, with the sign of which it is. Beyond ±0.5 the label is the likeliest one.
+ * The difference of the two odds would call neutral what is surely an opinion, but hard to tell which.
+ */
+export function scoreOf([negative, neutral, positive]: Odds): number {
+  const opinion = Math.max(negative, positive);
+  const strength = opinion / (opinion + neutral);
+  return positive >= negative ? strength : -strength;
+}
 
 /** Sums of many detectors are made smaller before they are squashed. */
 export const SUM_SCALE = 1 / 3;
@@ -27,6 +38,7 @@ export function judgeTarget(
 ): Odds {
   const { header, tensors, vocabulary } = model;
   const { width, hidden } = header;
+  const { kernel, direct, hidden: hiddenWeights, out: outWeights } = tensors;
   const first = Math.max(sentence.first, target.first - WINDOW);
   const end = Math.min(sentence.end, target.end + WINDOW);
   const inputs = new Float32Array(inputsOf(header));
@@ -51,25 +63,23 @@ export function judgeTarget(
     const side = right * width;
     for (let k = 0; k < width; k++) {
       const y = from[at + k] ?? 0;
-      inputs[side + k] = (inputs[side + k] ?? 0) + SUM_SCALE * (tensors.kernel[place + k] ?? 0) * y;
+      inputs[side + k] = (inputs[side + k] ?? 0) + SUM_SCALE * (kernel[place + k] ?? 0) * y;
       inputs[2 * width + k] = (inputs[2 * width + k] ?? 0) + mean * y;
     }
   }
   for (let j = 0; j < 3 * width; j++) inputs[j] = squashed(inputs[j] ?? 0);
   writeFacts(reading, sentence, target, end - first, inputs, 3 * width, isQuestion(model, reading, sentence));
   const layer = Float32Array.from(tensors.hiddenBias);
-  const out = Float64Array.from(tensors.outBias);
+  const out = Float32Array.from(tensors.outBias);
   for (let j = 0; j < inputs.length; j++) {
     const x = inputs[j] ?? 0;
-    for (let h = 0; h < hidden; h++) layer[h] = (layer[h] ?? 0) + x * (tensors.hidden[j * hidden + h] ?? 0);
-    for (let l = 0; l < LABELS.length; l++)
-      out[l] = (out[l] ?? 0) + x * (tensors.direct[j * LABELS.length + l] ?? 0);
+    if (x === 0) continue;
+    addScaled(layer, 0, x, hiddenWeights, j * hidden, hidden);
+    addScaled(out, 0, x, direct, j * LABELS.length, LABELS.length);
   }
   for (let h = 0; h < hidden; h++) {
     const y = layer[h] ?? 0;
-    if (y <= 0) continue;
-    for (let l = 0; l < LABELS.length; l++)
-      out[l] = (out[l] ?? 0) + y * (tensors.out[h * LABELS.length + l] ?? 0);
+    if (y > 0) addScaled(out, 0, y, outWeights, h * LABELS.length, LABELS.length);
   }
   return softmax(out);
 }
@@ -99,7 +109,7 @@ export function isQuestion({ vocabulary }: Model, { ids }: Reading, sentence: To
   return ids[sentence.end - 1] === vocabulary.idOf("?");
 }
 
-export function softmax(out: Float64Array): Odds {
+export function softmax(out: Float32Array): Odds {
   const [a = 0, b = 0, c = 0] = out;
   const most = Math.max(a, b, c);
   const [x, y, z] = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)];

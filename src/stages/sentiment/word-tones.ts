@@ -3,6 +3,7 @@ import { readLexicon, readWordSet } from "../../text/lexicon.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Model } from "./model.ts";
 import type { Reading } from "./reading.ts";
+import { NEGATION } from "./shape.ts";
 
 /** Words that change what the polar words beside them do. */
 export interface ToneLexicons {
@@ -18,8 +19,6 @@ export function openToneLexicons(): ToneLexicons {
   };
 }
 
-/** A negated word says less than its opposite: "not good" is milder than "bad". */
-const NEGATED = -0.6;
 const BEFORE_CONTRAST = 0.6;
 const AFTER_CONTRAST = 1.3;
 const PUNCT = POS_TAGS.indexOf("PUNCT");
@@ -47,7 +46,7 @@ export function wordTones(
       const strength = intensifiers.get(word);
       if (strength !== undefined) factor = strength;
       else if (polarity !== 0) {
-        tones[i] = polarity * factor * (reading.negated[i] === 1 ? NEGATED : 1);
+        tones[i] = polarity * factor * (reading.negated[i] === 1 ? NEGATION : 1);
         factor = 1;
       }
     }

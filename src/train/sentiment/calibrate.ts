@@ -7,7 +7,7 @@ export interface Judged {
 }
 
 const STEP = 0.02;
-const LIMIT = 0.6;
+const LIMIT = 0.8;
 
 /** F1 averaged over the three labels, 0..1, when scores become labels by these thresholds. */
 export function macroF1(judged: readonly Judged[], { negative, positive }: Thresholds): number {

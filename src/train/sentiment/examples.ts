@@ -16,8 +16,10 @@ export interface Example {
   readonly label: number | null;
   /** The tone of the sentence, -1..1. */
   readonly tone: number;
-  /** How much it counts. */
+  /** How much its label counts. */
   readonly weight: number;
+  /** How much its tone counts. */
+  readonly toneWeight: number;
   readonly set: string;
   /** Whether the sentence has several targets. */
   readonly several: boolean;
@@ -27,6 +29,8 @@ export interface Example {
 
 /** How much an example of a set counts beside one of NewsMTSC. */
 const SET_WEIGHT: Readonly<Record<string, number>> = { newsmtsc: 1, sentfin: 0.5, mpqa: 1 };
+/** How much its tone counts: the tone of financial news is not that of other news. */
+const TONE_WEIGHT: Readonly<Record<string, number>> = { newsmtsc: 1, sentfin: 0.2, mpqa: 1.5 };
 /** So many opinions more of one kind make three quarters of a tone. */
 const OPINIONS = 1.5;
 
@@ -38,6 +42,7 @@ export function examplesOf(row: Row, vocabulary: Vocabulary, lexicons: ReadingLe
     lower: row.tokens.lower,
     set: row.set,
     weight: SET_WEIGHT[row.set] ?? 1,
+    toneWeight: TONE_WEIGHT[row.set] ?? 1,
     tenth: hashOf(articleOf(row.id)) % 10,
   };
   if (row.opinions) {

@@ -24,7 +24,7 @@ export interface SentimentTraining extends MadeModel {
 }
 
 /** So many of the most frequent words are looked at; names among them are left out. */
-const FREQUENT_WORDS = 48_000;
+const FREQUENT_WORDS = 60_000;
 const SIZES = { width: 40, hidden: 32 };
 const ROUNDS = 7;
 const SEED = 1;

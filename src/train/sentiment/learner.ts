@@ -1,16 +1,8 @@
-import {
-  inputsOf,
-  LABELS,
-  NEGATED_TAG,
-  placeOf,
-  QUOTED_TAG,
-  type Sizes,
-  type TensorName,
-  WINDOW,
-} from "../../stages/sentiment/shape.ts";
+import { inputsOf, LABELS, placeOf, type Sizes, WINDOW } from "../../stages/sentiment/shape.ts";
 import { MEAN_SCALE, SUM_SCALE, softmax, squashed, writeFacts } from "../../stages/sentiment/target.ts";
 import type { Vocabulary } from "../../stages/sentiment/vocabulary.ts";
 import { addScaled, dot } from "../../text/linear/dense.ts";
+import { LONGEST, openDetectorPass } from "./detector-pass.ts";
 import type { Example } from "./examples.ts";
 import type { Parameters } from "./trainee.ts";
 import type { VectorTuning } from "./vector-tuning.ts";
@@ -36,89 +28,23 @@ export function openLearner(
   classWeights: readonly number[],
   random: () => number,
 ): Learner {
-  const { dimensions, width, hidden } = sizes;
+  const { width, hidden } = sizes;
   const inputCount = inputsOf(sizes);
   const p = parameters;
-  const longest = 4 * WINDOW;
-  const ids = new Int32Array(longest + 2);
-  const detected = new Float32Array(longest * width);
-  const slopes = new Float32Array(longest * width);
+  const detectors = openDetectorPass(sizes, vocabulary, parameters, tuning);
+  const { ids, detected, slopes } = detectors;
   const inputs = new Float32Array(inputCount);
   const inputSlopes = new Float32Array(inputCount);
   const kept = new Float32Array(inputCount);
   const layer = new Float32Array(hidden);
   const layerKept = new Float32Array(hidden);
-  const parts: readonly (readonly [TensorName, TensorName, number])[] = [
-    ["before", "specialBefore", -1],
-    ["here", "specialHere", 0],
-    ["after", "specialAfter", 1],
-  ];
   const keep = () => (random() < DROPPED.inputs ? 0 : 1 / (1 - DROPPED.inputs));
-
-  const detectAll = ({ reading }: Example, first: number, count: number): void => {
-    for (let i = 0; i < count; i++) {
-      const at = i * width;
-      detected.set(p.bias.value, at);
-      for (const [words, special, offset] of parts) {
-        const id = ids[i + 1 + offset] ?? 0;
-        if (id >= vocabulary.size)
-          addScaled(detected, at, 1, p[special].value, (id - vocabulary.size) * width, width);
-        else
-          for (let j = 0; j < dimensions; j++)
-            addScaled(
-              detected,
-              at,
-              tuning.vectors[id * dimensions + j] ?? 0,
-              p[words].value,
-              j * width,
-              width,
-            );
-      }
-      addScaled(detected, at, 1, p.tags.value, (reading.pos[first + i] ?? 0) * width, width);
-      if (reading.negated[first + i] === 1)
-        addScaled(detected, at, 1, p.tags.value, NEGATED_TAG * width, width);
-      if (reading.inQuotes[first + i] === 1)
-        addScaled(detected, at, 1, p.tags.value, QUOTED_TAG * width, width);
-      for (let k = at; k < at + width; k++) if ((detected[k] ?? 0) < 0) detected[k] = 0;
-    }
-  };
-
-  const undetectAll = ({ reading }: Example, first: number, count: number): void => {
-    for (let i = 0; i < count; i++) {
-      const at = i * width;
-      addScaled(p.bias.gradient, 0, 1, slopes, at, width);
-      for (const [words, special, offset] of parts) {
-        const id = ids[i + 1 + offset] ?? 0;
-        if (id >= vocabulary.size) {
-          addScaled(p[special].gradient, (id - vocabulary.size) * width, 1, slopes, at, width);
-          continue;
-        }
-        const own = tuning.gradientOf(id);
-        for (let j = 0; j < dimensions; j++) {
-          addScaled(
-            p[words].gradient,
-            j * width,
-            tuning.vectors[id * dimensions + j] ?? 0,
-            slopes,
-            at,
-            width,
-          );
-          own[j] = (own[j] ?? 0) + dot(p[words].value, j * width, slopes, at, width);
-        }
-      }
-      addScaled(p.tags.gradient, (reading.pos[first + i] ?? 0) * width, 1, slopes, at, width);
-      if (reading.negated[first + i] === 1)
-        addScaled(p.tags.gradient, NEGATED_TAG * width, 1, slopes, at, width);
-      if (reading.inQuotes[first + i] === 1)
-        addScaled(p.tags.gradient, QUOTED_TAG * width, 1, slopes, at, width);
-    }
-  };
 
   return {
     learn(example) {
       const { reading, sentence, target, label, tone } = example;
       const first = Math.max(sentence.first, target.first - WINDOW);
-      const end = Math.min(sentence.end, target.end + WINDOW, first + longest);
+      const end = Math.min(sentence.end, target.end + WINDOW, first + LONGEST);
       const count = end - first;
       const inTarget = (i: number) => target.first <= i && i < target.end;
       for (let i = first - 1; i <= end; i++) {
@@ -132,7 +58,7 @@ export function openLearner(
               ? vocabulary.unknown
               : (reading.ids[i] ?? 0);
       }
-      detectAll(example, first, count);
+      detectors.forward(reading, first, count);
       inputs.fill(0);
       const mean = MEAN_SCALE / count;
       const clause = reading.clause[target.first];
@@ -162,19 +88,17 @@ export function openLearner(
       }
       const found = Math.tanh((p.toneBias.value[0] ?? 0) + dot(inputs, 2 * width, p.tone.value, 0, width));
       layer.set(p.hiddenBias.value);
-      const out = Float64Array.from(p.outBias.value);
+      const out = Float32Array.from(p.outBias.value);
       for (let j = 0; j < inputCount; j++) {
         const x = inputs[j] ?? 0;
         if (x === 0) continue;
         addScaled(layer, 0, x, p.hidden.value, j * hidden, hidden);
-        for (let l = 0; l < LABELS.length; l++)
-          out[l] = (out[l] ?? 0) + x * (p.direct.value[j * LABELS.length + l] ?? 0);
+        addScaled(out, 0, x, p.direct.value, j * LABELS.length, LABELS.length);
       }
       for (let h = 0; h < hidden; h++) {
         layerKept[h] = keep();
         layer[h] = Math.max(0, layer[h] ?? 0) * (layerKept[h] ?? 0);
-        for (let l = 0; l < LABELS.length; l++)
-          out[l] = (out[l] ?? 0) + (layer[h] ?? 0) * (p.out.value[h * LABELS.length + l] ?? 0);
+        addScaled(out, 0, layer[h] ?? 0, p.out.value, h * LABELS.length, LABELS.length);
       }
       const odds = softmax(out);
 
@@ -186,7 +110,7 @@ export function openLearner(
           wrong[l] = ((odds[l] ?? 0) - wanted) * weight;
         }
       }
-      const toneSlope = TONE_WEIGHT * example.weight * (found - tone) * (1 - found * found);
+      const toneSlope = TONE_WEIGHT * example.toneWeight * (found - tone) * (1 - found * found);
       p.toneBias.gradient[0] = (p.toneBias.gradient[0] ?? 0) + toneSlope;
       addScaled(p.tone.gradient, 0, toneSlope, inputs, 2 * width, width);
       addScaled(p.outBias.gradient, 0, 1, wrong, 0, LABELS.length);
@@ -226,7 +150,7 @@ export function openLearner(
             SUM_SCALE * (p.kernel.value[place + k] ?? 0) * slope + mean * (inputSlopes[2 * width + k] ?? 0);
         }
       }
-      undetectAll(example, first, count);
+      detectors.backward(reading, first, count);
       return label === null ? 0 : -Math.log((odds[label] ?? 0) + 1e-9);
     },
   };

@@ -1,7 +1,7 @@
 import { detectSentence } from "../../stages/sentiment/detectors.ts";
 import type { Model, ModelHeader, Thresholds } from "../../stages/sentiment/model.ts";
 import { passageTone } from "../../stages/sentiment/passage-tone.ts";
-import { judgeTarget } from "../../stages/sentiment/target.ts";
+import { judgeTarget, scoreOf } from "../../stages/sentiment/target.ts";
 import { openToneLexicons, wordTones } from "../../stages/sentiment/word-tones.ts";
 import { calibrate, type Judged, macroF1 } from "./calibrate.ts";
 import type { Example } from "./examples.ts";
@@ -22,8 +22,8 @@ export function measure(model: Model, held: readonly Example[]): Measured {
   const targets = held.filter((example) => example.label !== null);
   const judged = targets.map(({ reading, sentence, target, label }): Judged => {
     const detected = detectSentence(model, reading, sentence, new Float32Array(0));
-    const [negative, , positive] = judgeTarget(model, reading, sentence, target, detected);
-    return { score: positive - negative, label: label ?? 1 };
+    const score = scoreOf(judgeTarget(model, reading, sentence, target, detected));
+    return { score, label: label ?? 1 };
   });
   const of = (wanted: (example: Example) => boolean) =>
     judged.filter((_, i) => {

@@ -9,9 +9,9 @@ import type { WordVectors } from "./vectors.ts";
 const UNLISTED_WEIGHT = 0.3;
 /** A listed word's polarity is so much the lists' and the rest what its vector says; an unlisted word's is the vector's, made smaller. */
 const LISTED = 0.7;
-const UNLISTED = 0.8;
+const UNLISTED = 0.6;
 /** What is nearer to 0 than this is no polarity. */
-const NOISE = 0.1;
+const NOISE = 0.05;
 const PARTS = 5;
 
 /** The polarity of every word, -1..1: from the lists where they have it, and in any case from its vector, fitted to the lists' words of the other parts. */
@@ -20,7 +20,11 @@ export async function wordPolarities({ words, vectors, dimensions }: WordVectors
   const values = new Float32Array(words.length);
   const listed = new Uint8Array(words.length);
   words.forEach((word, id) => {
-    const found = lists.flatMap((list) => list.get(word) ?? []);
+    const bases = basesOf(word);
+    const found = lists.flatMap((list) => {
+      const base = bases.find((form) => list.has(form));
+      return base === undefined ? [] : (list.get(base) ?? []);
+    });
     if (found.length === 0) return;
     listed[id] = 1;
     values[id] = Math.max(-1, Math.min(1, found.reduce((sum, x) => sum + x, 0) / found.length));
@@ -62,4 +66,20 @@ async function readLists(): Promise<ReadonlyMap<string, number>[]> {
       readLexicon(import.meta.url, "polarity.tsv").map(([word = "", weight]) => [word, Number(weight)]),
     ),
   ];
+}
+
+/** The forms of which an English word may be an inflection, itself first. */
+function basesOf(word: string): string[] {
+  const bases = [word];
+  if (/(?:ies|ied)$/.test(word)) bases.push(`${word.slice(0, -3)}y`);
+  if (word.endsWith("es")) bases.push(word.slice(0, -2));
+  if (word.endsWith("s") && !word.endsWith("ss")) bases.push(word.slice(0, -1));
+  for (const ending of ["ed", "ing"]) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, -ending.length);
+    bases.push(stem, `${stem}e`);
+    if (stem.at(-1) === stem.at(-2)) bases.push(stem.slice(0, -1));
+  }
+  if (word.endsWith("ly")) bases.push(word.slice(0, -2));
+  return bases.filter((base) => base.length > 2);
 }
