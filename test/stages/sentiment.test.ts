@@ -18,6 +18,8 @@ interface Case {
   readonly text: string;
   readonly label?: Label;
   readonly names?: Readonly<Record<string, Label>>;
+  /** Which of the names are countries or cities; the others are people. */
+  readonly places?: readonly string[];
   readonly quoted?: string;
   readonly author?: Label | null;
   readonly others?: Label | null;
@@ -39,8 +41,8 @@ beforeAll(async () => {
   tokenize = await tokens().open();
 });
 
-/** The layer for a text that is one sentence, with its names as people. */
-async function sentimentOf({ text, names = {}, quoted }: Case) {
+/** The layer for a text that is one sentence, with its names. */
+async function sentimentOf({ text, names = {}, places = [], quoted }: Case) {
   const doc: Document = { id: "case", source: { uri: "-" }, text, meta: {}, given: {}, problems: [] };
   const none = () => undefined;
   const spanOf = (part: string) => ({
@@ -54,7 +56,7 @@ async function sentimentOf({ text, names = {}, quoted }: Case) {
     .map((span, i) => ({
       id: `e${i}`,
       ...span,
-      label: "PERSON" as const,
+      label: places.includes(span.text) ? ("GPE" as const) : ("PERSON" as const),
       score: 1,
       referent: null,
       by: "given",

@@ -4,7 +4,7 @@ import type { Referent } from "../../schema/referents.ts";
 /** Several mentions that agree say more than one, by the root of their number, up to so many. */
 const MOST_MENTIONS = 9;
 /** How much the writer's tone in the rest of the article tells of whom all its mentions are. */
-const ARTICLE = 2;
+const ARTICLE = 4;
 /** An article's tone tells something of the people and organisations that it is about; a place where bad things happen is not spoken ill of. */
 const ABOUT: ReadonlySet<string> = new Set(["PERSON", "ORG"]);
 

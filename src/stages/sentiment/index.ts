@@ -1,5 +1,6 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
+import { readWordSet } from "../../text/lexicon.ts";
 import { sentenceTokens } from "../../text/sentence-tokens.ts";
 import { detectSentence } from "./detectors.ts";
 import { documentTone, type SentenceTones } from "./document-tone.ts";
@@ -24,6 +25,7 @@ export const sentiment = defineStage({
     const model = readModel();
     const readingLexicons = openReadingLexicons();
     const toneLexicons = openToneLexicons();
+    const locatives = readWordSet(import.meta.url, "locatives.tsv");
     const { thresholds, width } = model.header;
     let buffer: Float32Array = new Float32Array(256 * width);
     return (_doc, { tokens, sentences, entities, referents, claims }) => {
@@ -31,14 +33,15 @@ export const sentiment = defineStage({
       const reading = readText(tokens, ranges, entities, model.vocabulary, readingLexicons);
       const tones = wordTones(model, reading, tokens.lower, ranges, toneLexicons);
       const marks = quotedTokens(tokens, claims);
-      const mentions = judgedMentions(tokens, ranges, entities);
+      const mentions = judgedMentions(tokens, ranges, entities, locatives);
       const scores = new Map<string, number>();
       let next = 0;
       const sentenceTones = ranges.map((sentence, number): SentenceTones => {
         const detected = detectSentence(model, reading, sentence, buffer);
         if (detected.length <= KEPT_BUFFER) buffer = detected;
         for (let at = mentions[next]; at && at.sentence === number; at = mentions[++next]) {
-          scores.set(at.entity, scoreOf(judgeTarget(model, reading, sentence, at.tokens, detected)));
+          const score = scoreOf(judgeTarget(model, reading, sentence, at.tokens, detected));
+          scores.set(at.entity, at.where ? score * WHERE : score);
         }
         const tone = (wanted: 0 | 1 | "all") =>
           passageTone(model, tones, detected, { sentence, marks, wanted });
@@ -66,5 +69,7 @@ export const sentiment = defineStage({
   },
 });
 
+/** What happens somewhere is seldom an opinion of the place. */
+const WHERE = 0.5;
 /** A buffer for a sentence longer than usual is let go. */
 const KEPT_BUFFER = 1 << 18;

@@ -10,6 +10,8 @@ export interface Mention {
   readonly entity: string;
   readonly tokens: TokenRange;
   readonly sentence: number;
+  /** Whether it is a place where something happens: "in Lima". */
+  readonly where: boolean;
 }
 
 /** The mentions to judge, in text order. Mentions and sentences are walked once, side by side. */
@@ -17,6 +19,7 @@ export function judgedMentions(
   tokens: Tokens,
   sentences: readonly TokenRange[],
   entities: readonly Entity[],
+  locatives: ReadonlySet<string>,
 ): Mention[] {
   let sentence = 0;
   let token = 0;
@@ -26,6 +29,9 @@ export function judgedMentions(
     let behind = token;
     while (behind < tokens.count && (tokens.starts[behind] ?? 0) < end) behind++;
     while (sentence + 1 < sentences.length && (sentences[sentence]?.end ?? 0) <= token) sentence++;
-    return [{ entity: id, tokens: { first: token, end: behind }, sentence }];
+    const before = tokens.lower[token - 1] ?? "";
+    const where =
+      label === "GPE" && locatives.has(before === "the" ? (tokens.lower[token - 2] ?? "") : before);
+    return [{ entity: id, tokens: { first: token, end: behind }, sentence, where }];
   });
 }
