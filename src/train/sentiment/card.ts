@@ -40,7 +40,7 @@ No text of any set is in the model's files.
 ## What it shows
 Without a tenth of the articles, and measured on that tenth: macro F1 ${measured.newsmtsc} on NewsMTSC (${measured.newsmtscSeveral} where a sentence has several targets), ${measured.sentfin} on SEntFiN.
 The thresholds (negative at or below ${target.negative}, positive at or above ${target.positive}) were chosen on the same tenth, so these are a little too good; so are they because
-the hand-made polarities were fitted on all of it. Figures on sets that nothing was chosen on are in \`docs/figures.md\`.
+the hand-made polarities were fitted on all of it. Figures on other sets are in \`docs/figures.md\`; \`docs/sentiment.md\` says on which of these something was chosen.
 
 ## What it cannot do
 Irony, and knowledge of the world: it hears words, not deeds. It was made from English-language news, mostly about US politics and Indian companies.
