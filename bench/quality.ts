@@ -51,12 +51,21 @@ const at = (value: unknown, path: string): unknown =>
 
 /** The figures of the default pipeline on the dev sets, by the scorer that lies beside the clone. */
 export async function bench(): Promise<void> {
+  measureSets(() => true);
+}
+
+/** Prints the figures of some of the sets. */
+export function measureSets(wanted: (set: string) => boolean): void {
   const scorer = join(shared, "score/score.mjs");
-  if (!existsSync(scorer)) return console.log("the data sets are not here");
+  if (!existsSync(scorer)) {
+    console.log("the data sets are not here");
+    return;
+  }
   const node = (args: readonly string[]) =>
     spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 30 }).stdout;
   const folder = mkdtempSync(join(tmpdir(), "copydesk-quality-"));
   for (const [set, inputTask, task, figures] of SETS) {
+    if (!wanted(set)) continue;
     const gold = join(shared, "data", `${set}.jsonl.gz`);
     const input = join(folder, "input.jsonl");
     const records = join(folder, "records.jsonl");

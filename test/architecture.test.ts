@@ -14,9 +14,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   io: ["schema", "core"],
   run: ["schema", "core", "io"],
   eval: ["schema", "core", "text"],
-  train: ["schema", "core", "text", "stages"],
   export: ["schema", "core", "text"],
   viewer: ["schema", "io", "eval"],
+  train: ["schema", "core", "text", "stages"],
   cli: ["schema", "core", "text", "io", "run", "eval", "export", "viewer", "train"],
   pipelines: ["core", "stages"],
 };

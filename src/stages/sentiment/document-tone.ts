@@ -1,47 +1,37 @@
 import type { Sentiment } from "../../schema/sentiment.ts";
-import type { TokenRange } from "../../text/sentence-tokens.ts";
-import { squash, toneOf } from "./tone.ts";
+import type { Thresholds } from "./model.ts";
+import { toneOf } from "./tone.ts";
 
-/** The first sentences, the headline among them, count this much more than later ones. */
-const LEAD = { sentences: 3, weight: 2 };
-
-/** The tone of the whole text, of the writer's own words and of what others are quoted as saying; `quoted` marks tokens inside attributed claims. */
-export function documentTone(
-  tones: Float64Array,
-  sentences: readonly TokenRange[],
-  quoted: Uint8Array,
-  threshold: number,
-): Sentiment["document"] {
-  const all = new Mean();
-  const author = new Mean();
-  const others = new Mean();
-  sentences.forEach(({ first, end }, i) => {
-    const weight = i < LEAD.sentences ? LEAD.weight : 1;
-    let own = 0;
-    let said = 0;
-    let saidWords = 0;
-    for (let k = first; k < end; k++) {
-      if (quoted[k] === 1) {
-        said += tones[k] ?? 0;
-        saidWords++;
-      } else own += tones[k] ?? 0;
-    }
-    all.add(squash(own + said), weight);
-    if (saidWords < end - first) author.add(squash(own), weight);
-    if (saidWords > 0) others.add(squash(said), weight);
-  });
-  const judged = (mean: Mean) => (mean.weights > 0 ? toneOf(mean.value, threshold) : null);
-  return { ...toneOf(all.value, threshold), author: judged(author), quoted: judged(others) };
+/** The tones of one sentence: of all of it, of what the writer says in it, and of what others are quoted as saying. Null for a part without words. */
+export interface SentenceTones {
+  readonly all: number;
+  readonly author: number | null;
+  readonly quoted: number | null;
 }
 
-class Mean {
-  sum = 0;
-  weights = 0;
-  add(value: number, weight: number): void {
-    this.sum += value * weight;
-    this.weights += weight;
-  }
-  get value(): number {
-    return this.weights > 0 ? this.sum / this.weights : 0;
-  }
+/** The headline and the lead say what an article is about: the first sentences count more than later ones. */
+const LEAD = { sentences: 3, weight: 2 };
+
+/** The tone of the whole text, of the writer's own words and of what others are quoted as saying: means over the sentences. */
+export function documentTone(
+  sentences: readonly SentenceTones[],
+  thresholds: Thresholds,
+): Sentiment["document"] {
+  const mean = (part: keyof SentenceTones) => {
+    let sum = 0;
+    let weights = 0;
+    sentences.forEach((tones, i) => {
+      const tone = tones[part];
+      if (tone === null) return;
+      const weight = i < LEAD.sentences ? LEAD.weight : 1;
+      sum += weight * tone;
+      weights += weight;
+    });
+    return weights > 0 ? toneOf(sum / weights, thresholds) : null;
+  };
+  return {
+    ...(mean("all") ?? toneOf(0, thresholds)),
+    author: mean("author"),
+    quoted: mean("quoted"),
+  };
 }
