@@ -102,7 +102,7 @@ describe("a chain", () => {
     expect(model.facts).toEqual({ note: 1 });
     const best = (...hashes: number[]) => {
       const sums = new Int32Array(hashes.length * n);
-      hashes.forEach((hash, i) => model.add(hash, sums, i * n));
+      for (const [i, hash] of hashes.entries()) model.add(hash, sums, i * n);
       const path = new Uint8Array(hashes.length);
       openChain(tags).best(
         Float32Array.from(sums, (sum) => sum * model.scale),

@@ -17,7 +17,9 @@ export function fit(
 ): { readonly model: ChainModel; pack(facts: unknown): Uint8Array } {
   const hashes = countFeatures(counted, knowledge, SETTINGS.least);
   const known = new Map<number, number>();
-  hashes.forEach((hash, i) => known.set(hash, i));
+  hashes.forEach((hash, i) => {
+    known.set(hash, i);
+  });
   const examples = examplesOf(lessons, knowledge, known);
   say(`  ${hashes.length} features, ${examples.length} runs`);
   const weights = trainChain(examples, hashes.length, TAGS, {

@@ -15,7 +15,7 @@ export function labelMapOf(fileName: string): LabelMap {
   const sets = [...new Set(rows.map(([set = ""]) => set))].filter((set) => set !== "*");
   const set = sets.find((name) => fileName.startsWith(name)) ?? "*";
   const numbers = (classes: string) =>
-    classes === "-" ? [] : classes.split("|").map((name) => CLASSES.findIndex((known) => known === name));
+    classes === "-" ? [] : classes.split("|").map((name) => (CLASSES as readonly string[]).indexOf(name));
   const map = new Map(
     rows.filter(([name]) => name === set).map(([, label = "", classes = ""]) => [label, classes]),
   );
