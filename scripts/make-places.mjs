@@ -43,22 +43,29 @@ for (const [id, name, ascii, alternates = "", country, code, feature, people, la
   for (const form of names) if (form) pairs.push([hashOf(form), entries.length]);
   const kind = feature === "PPLC" ? 2 : 1;
   entries.push({ id: Number(id), lat: Number(lat), lon: Number(lon), population, country, kind });
-  const region = admin.get(`${country}.${code}`) ?? { cells: new Map(), population: 0 };
+  const region = admin.get(`${country}.${code}`) ?? {
+    south: 90,
+    north: -90,
+    west: 180,
+    east: -180,
+    population: 0,
+  };
   region.population += population;
-  region.cells.set(`${Math.round(lat * 2)} ${Math.round(lon * 2)}`, [Number(lat), Number(lon)]);
+  region.south = Math.min(region.south, lat);
+  region.north = Math.max(region.north, lat);
+  region.west = Math.min(region.west, lon);
+  region.east = Math.max(region.east, lon);
   admin.set(`${country}.${code}`, region);
 }
-// A region lies in the middle of the half-degree squares that are lived in: towns alone would pull it to its largest city.
+// A region lies in the middle of the box around its towns: their mean would be pulled to where most of them are.
 for (const [code, name] of table("geonames_admin1.tsv.gz")) {
   const region = admin.get(code);
   if (!region) continue;
-  const mean = (axis) =>
-    [...region.cells.values()].reduce((sum, at) => sum + at[axis], 0) / region.cells.size;
   pairs.push([hashOf(name), entries.length]);
   entries.push({
     id: 0,
-    lat: mean(0),
-    lon: mean(1),
+    lat: (region.south + region.north) / 2,
+    lon: (region.west + region.east) / 2,
     population: region.population,
     country: code.slice(0, 2),
     kind: 3,

@@ -15,6 +15,9 @@ const UNLISTED = { GPE: 2.5, LOC: 4, FAC: 4 } as const;
 /** Candidates nearer than this, in degrees, are no rivals: a city and the province around it. */
 const SAME_SPOT = 1.2;
 const STATE_REACH = 6;
+/** A bare "New York" or "São Paulo" is the city rather than the state that has its name. */
+const METROPOLIS = 1;
+const MILLION = 1e6;
 
 /** What resolves the places of one document: groups of mentions in the order of their first. */
 export type ResolvePlaces = (
@@ -40,8 +43,10 @@ export function openResolver(minimum: number): ResolvePlaces {
     });
     const countries = new Set<string>();
     for (const [i, group] of groups.entries()) {
-      const [first] = candidates[i] ?? [];
-      if (first?.kind === "country" && first.country) countries.add(first.country);
+      const [first, ...others] = candidates[i] ?? [];
+      // A name that is also a large region's elsewhere ("Georgia") says nothing of itself.
+      if (first?.kind === "country" && first.country && !others.some((other) => isRival(first, other)))
+        countries.add(first.country);
       const people = group.mentions[0];
       const home = people?.label === "NORP" ? demonyms.get(keyOf(people.text)) : undefined;
       if (home) countries.add(home);
@@ -59,7 +64,8 @@ export function openResolver(minimum: number): ResolvePlaces {
           Math.log10(place.population + 1) +
           KIND_WEIGHT[place.kind] +
           (place.country && countries.has(place.country) ? SAME_COUNTRY : 0) +
-          (around.some((outer) => lies(place, outer)) ? NAMED_AFTER : 0),
+          (around.some((outer) => lies(place, outer)) ? NAMED_AFTER : 0) +
+          (bearsRegionName(place, places) ? METROPOLIS : 0),
       );
       return choose(places, scores, UNLISTED[label], minimum);
     });
@@ -89,6 +95,21 @@ function lies(place: Place, outer: Place): boolean {
   return outer.kind === "country" || apart(place, outer) < STATE_REACH;
 }
 
+/** A region of a million people or more, in another country. */
+function isRival(country: Place, other: Place): boolean {
+  return other.kind === "region" && other.country !== country.country && other.population >= MILLION;
+}
+
+function bearsRegionName(place: Place, places: readonly Place[]): boolean {
+  if (place.kind === "region" || place.kind === "country" || place.population < MILLION) return false;
+  return places.some((other) => other.kind === "region" && lies(place, other));
+}
+
+/** One of the two is a region that the other lies in: to mean either is to mean nearly the same. */
+function nested(a: Place, b: Place): boolean {
+  return (a.kind === "region" && lies(b, a)) || (b.kind === "region" && lies(a, b));
+}
+
 /** Degrees between two places, the larger of latitude and longitude. */
 function apart(a: Place, b: Place): number {
   return Math.max(Math.abs(a.latitude - b.latitude), Math.abs(a.longitude - b.longitude));
@@ -108,7 +129,8 @@ function choose(
   const top = scores[best] ?? 0;
   let rivals = 10 ** (unlisted - top);
   for (const [i, other] of places.entries())
-    if (i !== best && apart(place, other) > SAME_SPOT) rivals += 10 ** ((scores[i] ?? 0) - top);
+    if (i !== best && apart(place, other) > SAME_SPOT && !nested(place, other))
+      rivals += 10 ** ((scores[i] ?? 0) - top);
   if (1 / (1 + rivals) < minimum) return null;
   return {
     geonames: place.geonames,
