@@ -86,7 +86,7 @@ test.each(casesOf<{ text: string; expect: string[][] }>("referents"))(
   },
 );
 
-test("a city is linked to its GeoNames entry, a country to its code, and a name of many places to none", async () => {
+test("a city is linked to its GeoNames entry, a country to its own, and a name of many places to none", async () => {
   const { referents: found } = await annotate("Bamako is in Mali. She lives in Springfield.");
   expect(found?.find(({ name }) => name === "Bamako")?.link).toEqual({
     geonames: "2460596",
@@ -95,6 +95,9 @@ test("a city is linked to its GeoNames entry, a country to its code, and a name 
     latitude: 12.65,
     longitude: -8,
   });
-  expect(found?.find(({ name }) => name === "Mali")?.link).toMatchObject({ geonames: null, iso3166: "ML" });
+  expect(found?.find(({ name }) => name === "Mali")?.link).toMatchObject({
+    geonames: "2453866",
+    iso3166: "ML",
+  });
   expect(found?.find(({ name }) => name === "Springfield")?.link ?? null).toBeNull();
 });
