@@ -22,7 +22,7 @@ import type { Shard } from "./shard.ts";
 export async function annotateFolder(run: FolderRun): Promise<RunResult> {
   const { settings, meter, share } = run;
   const folder = runFolder(run.out, settings.gzip);
-  await told(run.out, () => mkdirSync(run.out, { recursive: true }));
+  await told(run.out, () => makeFolder(run.out));
   const lock = share ? `${folder.lock}.${share.rank}` : folder.lock;
   const release = await told(folder.path, () => takeLock(lock, run.now));
   const started = performance.now();
@@ -109,6 +109,17 @@ async function runShards(
   if (strict) return "strict";
   if (signal.aborted) return "interrupted";
   return drain.aborted ? "terminated" : undefined;
+}
+
+/** Makes a folder and those above it. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    // On a read-only file system Node says that a folder above is missing; made alone, it says why.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") mkdirSync(path);
+    throw error;
+  }
 }
 
 const addPlans = (a: PlanTotals, b: PlanTotals): PlanTotals => ({

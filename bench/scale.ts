@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { articles } from "./articles.ts";
+import { residentOf } from "./process-tree.ts";
+
+const bin = fileURLToPath(new URL("../src/cli/bin.js", import.meta.url));
+const SIZES = [10_000, 100_000, 1_000_000];
+/** Words of a document: a short agency report. */
+const WORDS = 60;
+const LAYERS = "language,title,dateline,reference,sentences";
+const LOOK = 500;
+
+/** Time and memory of runs over 10,000 to 1,000,000 short documents with the cheap layers, and of one and two workers with all layers. */
+export async function bench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "copydesk-scale-"));
+  const texts = articles(500).map((text) => text.split(" ").slice(0, WORDS).join(" "));
+  for (const size of SIZES) {
+    const input = join(folder, "articles.jsonl");
+    const stream = createWriteStream(input);
+    for (let i = 0; i < size; i++) {
+      const row = JSON.stringify({
+        id: `doc-${i}`,
+        text: `${texts[i % texts.length]} (${i})`,
+        published: "2025-12-23",
+      });
+      if (!stream.write(`${row}\n`)) await once(stream, "drain");
+    }
+    stream.end();
+    await once(stream, "finish");
+    const { seconds, peak, curve } = await run(input, join(folder, "out"), [
+      "--layers",
+      LAYERS,
+      "--workers",
+      "2",
+    ]);
+    console.log(
+      `${size} documents of ${WORDS} words, ${LAYERS}: ${seconds.toFixed(1)} s, ${(size / seconds).toFixed(0)} a second, ${((1e6 * seconds) / size).toFixed(0)} µs each; peak memory of all processes ${peak.toFixed(0)} MB; at each tenth: ${curve}`,
+    );
+  }
+  const input = join(folder, "full.jsonl");
+  const stream = createWriteStream(input);
+  for (const [i, text] of articles(6000).entries())
+    stream.write(`${JSON.stringify({ id: `doc-${i}`, text, published: "2025-12-23" })}\n`);
+  stream.end();
+  await once(stream, "finish");
+  const seconds = { one: Number.POSITIVE_INFINITY, two: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < 3; round++)
+    for (const [name, workers] of [
+      ["one", "1"],
+      ["two", "2"],
+    ] as const)
+      seconds[name] = Math.min(
+        seconds[name],
+        (await run(input, join(folder, "out"), ["--workers", workers])).seconds,
+      );
+  console.log(
+    `6000 documents of 600 words, all layers: one worker ${(6000 / seconds.one).toFixed(0)} a second, two ${(6000 / seconds.two).toFixed(0)}: × ${(seconds.one / seconds.two).toFixed(2)} (best of 3)`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(
+  input: string,
+  out: string,
+  more: readonly string[],
+): Promise<{ seconds: number; peak: number; curve: string }> {
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    [bin, "annotate", input, "--out", out, "--quiet", "--fresh", ...more],
+    { stdio: "ignore" },
+  );
+  const seen: number[] = [];
+  const timer = setInterval(() => seen.push(residentOf(child.pid ?? 0)), LOOK);
+  const [code] = (await once(child, "exit")) as [number];
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`copydesk ended with ${code}`);
+  const seconds = (performance.now() - started) / 1000;
+  const curve = Array.from({ length: 10 }, (_, k) =>
+    (seen[Math.floor(((k + 1) * seen.length) / 10) - 1] ?? 0).toFixed(0),
+  ).join(" ");
+  return { seconds, peak: Math.max(0, ...seen), curve };
+}
