@@ -9,7 +9,7 @@ interface Feature {
   hash: Record<string, number>;
   readonly list: readonly string[];
 }
-type Features = Readonly<Record<"lexeme" | "prefix" | "suffix" | "shape", Feature>>;
+type Features = Readonly<Record<"lexeme" | "prefix" | "shape", Feature>>;
 
 /** One reading of a stretch of text: parallel lists, an item for each token. */
 export interface Reading {
@@ -17,11 +17,10 @@ export interface Reading {
   readonly pos: readonly string[];
 }
 
-/**
- * How large the tables may grow before the instance is made anew: wink keeps a prefix's number in 13 bits and a shape's in 14, and
- * the words take memory.
- */
-const LARGEST = { lexeme: 200_000, prefix: 8000, suffix: 500_000, shape: 16_000 } as const;
+/** How large the tables may get before the instance is made anew: wink keeps a prefix's number in 13 bits and a shape's in 14. */
+const LARGEST = { prefix: 8000, shape: 16_000 } as const;
+/** How many words the lexicon may gain before: they take memory, and a new instance takes a tenth of a second. */
+const MOST_NEW_WORDS = 50_000;
 
 /**
  * A wink-nlp reader whose result for a text depends on that text alone. wink keeps the words that its lexicon lacks in the lexicon,
@@ -88,14 +87,15 @@ function createInstance(): { read(text: string): Reading; isFull(): boolean } {
   const { features } = core;
   // wink took hold of the lexicon when it was made; words met from now on are written to a layer over it, which look-ups do not see.
   features.lexeme.hash = Object.create(features.lexeme.hash);
-  const sizes = Object.entries(LARGEST).map(
-    ([name, largest]) => [features[name as keyof Features], largest] as const,
-  );
+  const fullWith = features.lexeme.list.length + MOST_NEW_WORDS;
   return {
     read(text) {
       const tokens = nlp.readDoc(text).tokens();
       return { values: tokens.out(its.value), pos: tokens.out(its.pos) };
     },
-    isFull: () => sizes.some(([{ list }, largest]) => list.length > largest),
+    isFull: () =>
+      features.lexeme.list.length > fullWith ||
+      features.prefix.list.length > LARGEST.prefix ||
+      features.shape.list.length > LARGEST.shape,
   };
 }
