@@ -61,6 +61,7 @@ export async function bench(): Promise<void> {
     rmSync(out, { recursive: true, force: true });
     for (let tries = 0; !(await once(150 + random() * (900 + 200 * tries))); tries++) kills++;
     if (digest() !== wanted) different++;
+    if ((run + 1) % 10 === 0) console.error(`${run + 1} runs, ${kills} kills, ${different} different`);
   }
   rmSync(folder, { recursive: true, force: true });
   console.log(`${RUNS} runs, ${kills} kills, ${different} runs with other bytes than an undisturbed one`);

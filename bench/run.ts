@@ -6,6 +6,7 @@ const QUESTIONS = [
   "linear",
   "sets",
   "quality",
+  "entities",
   "dates",
   "sentiment",
   "scale",

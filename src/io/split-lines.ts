@@ -5,10 +5,14 @@ import type { ByteRange, InputFile } from "./read-item.ts";
 const LINE_FEED = 10;
 
 /**
- * Cuts an uncompressed JSONL file into ranges of about `bytes` bytes, each beginning at the start of a line, so that shards can be read
+ * Cuts an uncompressed JSONL file into ranges of about `bytes` bytes or `lines` lines, whichever come first, each beginning at the start of a line, so that shards can be read
  * apart and together hold every byte once. One pass, constant memory but for the ranges. Rejects when the file cannot be read.
  */
-export async function splitLines(file: InputFile, bytes: number): Promise<ByteRange[]> {
+export async function splitLines(
+  file: InputFile,
+  bytes: number,
+  lines = Number.POSITIVE_INFINITY,
+): Promise<ByteRange[]> {
   const ranges: ByteRange[] = [];
   const least = Math.max(1, bytes);
   let [start, firstLine, line, at] = [0, 1, 1, 0];
@@ -21,7 +25,7 @@ export async function splitLines(file: InputFile, bytes: number): Promise<ByteRa
     for (let i = wide ? -1 : chunk.indexOf(LINE_FEED); i >= 0; i = chunk.indexOf(LINE_FEED, i + 1)) {
       line++;
       const end = at + i + 1;
-      if (end - start < least) continue;
+      if (end - start < least && line - firstLine < lines) continue;
       ranges.push({ start, end, firstLine });
       [start, firstLine] = [end, line];
     }

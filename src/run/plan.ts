@@ -5,7 +5,9 @@ import { spoolLines } from "../io/spool-lines.ts";
 import type { Shard, Slice } from "./shard.ts";
 
 /** A shard is closed when it holds this much: small enough to be redone, large enough to keep a worker busy for seconds. */
-export const SHARD_SIZE = { files: 1000, bytes: 8 * 1024 * 1024 };
+export const SHARD_SIZE = { files: 1000, lines: 1000, bytes: 8 * 1024 * 1024 };
+/** Files of lines that are smaller than this are not looked into to be cut. */
+const SMALL = 1024 * 1024;
 
 export interface PlanSource {
   /** Files, folders, globs, or `-`. */
@@ -36,7 +38,14 @@ export async function* planShards(source: PlanSource): AsyncGenerator<Shard> {
   for await (const slice of slicesOf(source)) {
     if (source.keep && ("problem" in slice || !source.keep(slice))) continue;
     const size = "problem" in slice ? 0 : slice.range ? slice.range.end - slice.range.start : slice.file.size;
-    if (slices.length >= SHARD_SIZE.files || bytes + size > SHARD_SIZE.bytes) yield* close();
+    const isRange = !("problem" in slice) && slice.file.size > SMALL && slice.range !== undefined;
+    // A stretch of a large file is a shard's worth by itself.
+    if (
+      slices.length >= SHARD_SIZE.files ||
+      bytes + size > SHARD_SIZE.bytes ||
+      (isRange && slices.length > 0)
+    )
+      yield* close();
     slices.push(slice);
     bytes += size;
   }
@@ -57,7 +66,8 @@ async function* slicesOf({
     const { file } = found;
     if (file.path === "-") yield* spoolLines(stdin, spool(), SHARD_SIZE.bytes);
     else if (file.format !== "jsonl" || file.compression !== "none") yield { file };
-    else if (file.size <= SHARD_SIZE.bytes) yield { file, range: { start: 0, end: file.size, firstLine: 1 } };
-    else for (const range of await splitLines(file, SHARD_SIZE.bytes)) yield { file, range };
+    else if (file.size <= SMALL) yield { file, range: { start: 0, end: file.size, firstLine: 1 } };
+    else
+      for (const range of await splitLines(file, SHARD_SIZE.bytes, SHARD_SIZE.lines)) yield { file, range };
   }
 }

@@ -50,3 +50,14 @@ test("a file in UTF-16 stays in one range", () =>
     const file: InputFile = { path, uri: "a.jsonl", size: 0, format: "jsonl", compression: "none" };
     expect(await splitLines(file, 1)).toEqual([{ start: 0, end: 20, firstLine: 1 }]);
   }));
+
+test("a number of lines closes a range before its bytes do", () =>
+  inFolder({ "rows.jsonl": "1\n2\n3\n4\n5\n" }, async (folder) => {
+    const path = join(folder, "rows.jsonl");
+    const file: InputFile = { path, uri: "rows.jsonl", size: 10, format: "jsonl", compression: "none" };
+    expect(await splitLines(file, 1000, 2)).toEqual([
+      { start: 0, end: 4, firstLine: 1 },
+      { start: 4, end: 8, firstLine: 3 },
+      { start: 8, end: 10, firstLine: 5 },
+    ]);
+  }));

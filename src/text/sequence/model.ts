@@ -16,7 +16,7 @@ export interface ChainModel {
 }
 
 /** Features none of whose weights reaches this are left out. */
-const LEAST = 0.06;
+const LEAST = 0.04;
 
 /** Quantises the weights of features, whose hashes are `hashes`, and packs them with facts of the model's own. Rows lie in the order of their hashes. */
 export function packChain(

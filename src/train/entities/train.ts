@@ -29,7 +29,7 @@ export interface EntityTraining {
 const HELD_BACK = 10;
 const EPOCHS = { halves: 5, most: 8 };
 /** Every so-manieth document is also seen without what is known of its other mentions, and in capitals or title case. */
-const ALSO = { bare: 3, recased: 8 };
+const ALSO = { bare: 3, recased: 5 };
 
 /** Trains the entity tagger. The same data give the same bytes. */
 export async function trainEntities({ data, unit, vectors, gazetteers, say }: EntityTraining): Promise<{

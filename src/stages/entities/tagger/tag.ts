@@ -1,5 +1,6 @@
 import { openChain } from "../../../text/sequence/chain.ts";
 import type { ChainModel } from "../../../text/sequence/model.ts";
+import { OUTSIDE } from "../../../text/sequence/tags.ts";
 import { TAGS } from "./classes.ts";
 import { contextOf } from "./context.ts";
 import { contextFeaturesAt, featuresAt, MOST_FEATURES } from "./features.ts";
@@ -23,7 +24,8 @@ export function openTagging(model: ChainModel, knowledge: Knowledge): (view: Vie
   let marginals = new Float64Array(0);
   let path = new Uint8Array(0);
 
-  const decode = ({ runs }: View, into: Tagging) => {
+  /** `every`: how sure it is of every token, and not only of those of names. */
+  const decode = ({ runs }: View, into: Tagging, every: boolean) => {
     let at = 0;
     for (const { first, end } of runs) {
       const length = end - first;
@@ -36,11 +38,13 @@ export function openTagging(model: ChainModel, knowledge: Knowledge): (view: Vie
       for (let k = 0; k < length * n; k++) scores[k] = (sums[at + k] as number) * model.scale;
       at += length * n;
       chain.best(scores, length, model.transitions, path);
-      chain.marginals(scores, length, model.exponentials, marginals, null);
+      let names = every;
+      for (let i = 0; i < length && !names; i++) names = path[i] !== OUTSIDE;
+      if (names) chain.marginals(scores, length, model.exponentials, marginals, null);
       for (let i = 0; i < length; i++) {
         const tag = path[i] as number;
         into.tags[first + i] = tag;
-        into.sure[first + i] = marginals[i * n + tag] as number;
+        into.sure[first + i] = names ? (marginals[i * n + tag] as number) : 1;
       }
     }
   };
@@ -59,10 +63,10 @@ export function openTagging(model: ChainModel, knowledge: Knowledge): (view: Vie
     if (sums.length < size) sums = new Int32Array(2 * size);
     else sums.fill(0, 0, size);
     addUp(view, (i) => featuresAt(view, knowledge, i, features));
-    decode(view, made);
+    decode(view, made, true);
     const context = contextOf(view, made.tags, made.sure);
     addUp(view, (i) => contextFeaturesAt(view, context, i, features, 0));
-    decode(view, made);
+    decode(view, made, false);
     return made;
   };
 }

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { news, openPipeline } from "../src/index.ts";
+import { articles } from "./articles.ts";
+import { measureSets } from "./quality.ts";
+
+const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
+const BINS = 10;
+const ROUNDS = 5;
+/** Coarse classes, as the scorer has them, of the labels of the sets on which calibration is measured and of records. */
+const CLASS: Readonly<Record<string, string>> = {
+  ...{
+    Person: "PERSON",
+    person: "PERSON",
+    PERSON: "PERSON",
+    Organization: "ORG",
+    organization: "ORG",
+    ORG: "ORG",
+  },
+  ...{ Location: "PLACE", Facility: "PLACE", gpe: "PLACE", location: "PLACE", facility: "PLACE" },
+  ...{ GPE: "PLACE", LOC: "PLACE", FAC: "PLACE", NORP: "NORP", norp: "NORP" },
+  ...{
+    Misc: "OTHER",
+    Product: "OTHER",
+    event: "OTHER",
+    product: "OTHER",
+    work_of_art: "OTHER",
+    misc: "OTHER",
+  },
+  ...{ EVENT: "OTHER", PRODUCT: "OTHER", WORK_OF_ART: "OTHER", LAW: "OTHER", LANGUAGE: "OTHER" },
+};
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+/** How good the names are, whether their scores are probabilities, and how fast they and their referents and links are found. */
+export async function bench(): Promise<void> {
+  measureSets((set) => set.startsWith("entities/") || set.startsWith("places/"));
+  for (const set of ["worldwide", "dwie"]) {
+    const path = `${shared}data/entities/${set}.dev.jsonl.gz`;
+    if (existsSync(path))
+      console.log(
+        `${set}.dev  calibration error ${(await calibrationError(path)).toFixed(3)} (ECE, ${BINS} bins)`,
+      );
+  }
+  await speed();
+}
+
+/** The mean distance between the scores of mentions and how often they are right, weighted by how many there are (Guo et al. 2017). */
+async function calibrationError(path: string): Promise<number> {
+  const { annotate } = await openPipeline(news, { layers: ["entities"], offsets: "utf16" });
+  const bins = Array.from({ length: BINS }, () => ({ sum: 0, right: 0, count: 0 }));
+  let total = 0;
+  for (const line of gunzipSync(readFileSync(path)).toString("utf8").split("\n").filter(Boolean)) {
+    const { text, entities } = JSON.parse(line) as { text: string; entities: readonly Span[] };
+    const key = (span: Span) => `${trimmed(text, span).join(":")}:${CLASS[span.label]}`;
+    const gold = new Set(entities.filter(({ label }) => label in CLASS).map(key));
+    for (const entity of (await annotate({ text, language: "en" })).entities ?? []) {
+      if (!(entity.label in CLASS)) continue;
+      const bin = bins[Math.min(BINS - 1, Math.floor(entity.score * BINS))];
+      if (!bin) continue;
+      bin.sum += entity.score;
+      bin.count++;
+      total++;
+      if (gold.has(key(entity))) bin.right++;
+    }
+  }
+  return bins.reduce((error, { sum, right }) => error + Math.abs(sum - right), 0) / total;
+}
+
+function trimmed(text: string, { start, end }: Span): [number, number] {
+  const slice = text.slice(start, end);
+  const lead = /^(?:the|a|an)\s+/i.exec(slice)?.[0].length ?? 0;
+  const tail = /['’]s?$/.exec(slice)?.[0].length ?? 0;
+  return [start + lead, end - tail];
+}
+
+/** Tokens a second of the entities and referents stages, warm, on one core. */
+async function speed(): Promise<void> {
+  const documents = articles(300);
+  const { annotateDocument, openStages } = await import("../src/core/annotate-document.ts");
+  const stages = await openStages(news);
+  const rates: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    let tokens = 0;
+    let milliseconds = 0;
+    const add = (name: string, time: number) => {
+      if (name === "entities" || name === "referents") milliseconds += time;
+    };
+    for (const [i, text] of documents.entries()) {
+      const doc = { id: `bench-${i}`, source: { uri: "bench" }, text, meta: {}, given: {}, problems: [] };
+      const { layers } = await annotateDocument(doc, stages, { now: () => performance.now(), add });
+      tokens += layers.tokens?.count ?? 0;
+    }
+    if (round > 0) rates.push((1000 * tokens) / milliseconds);
+  }
+  const median = rates.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0;
+  console.log(
+    `entities, referents and links: ${Math.round(median)} tokens a second (median of ${ROUNDS} rounds)`,
+  );
+}
