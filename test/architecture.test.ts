@@ -14,10 +14,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   io: ["schema", "core"],
   run: ["schema", "core", "io"],
   eval: ["schema", "core", "text"],
-  export: ["schema", "core", "text"],
-  viewer: ["schema", "io", "eval"],
+  query: ["schema", "core", "io"],
+  exchange: ["schema", "core", "text", "io"],
+  dataset: ["schema", "core", "text", "io", "eval", "exchange"],
+  viewer: ["schema", "core", "io", "eval", "query"],
   train: ["schema", "core", "text", "stages"],
-  cli: ["schema", "core", "text", "io", "run", "eval", "export", "viewer", "train"],
+  cli: ["schema", "core", "text", "io", "run", "eval", "query", "exchange", "dataset", "viewer", "train"],
   pipelines: ["core", "stages"],
 };
 /** Folders whose code may read the clock and the console; nobody's output may depend on either. */

@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import type { Ended } from "./arguments.ts";
+
+/** Looking into records: checking, scoring, asking. */
+export function addRecordCommands(program: Command, ended: Ended): void {
+  program
+    .command("check")
+    .description("check records against the schema and its laws")
+    .argument("<records...>", "JSONL files or run folders, or - for standard input")
+    .option("-q, --quiet", "only the exit code")
+    .action(async (paths: string[], options) => {
+      ended(await (await import("./check.ts")).checkCommand(paths, options));
+    });
+
+  program
+    .command("evaluate")
+    .description("score a run against gold: precision, recall and F1 by layer and label")
+    .argument("<gold>", "records made by people")
+    .argument("<run>", "records made by copydesk: a JSONL file or a run folder")
+    .option("--errors <file>", "write every miss and false hit as JSONL")
+    .option("--json", "the figures as JSON")
+    .action(async (gold: string, run: string, options) => {
+      ended(await (await import("./evaluate.ts")).evaluateCommand(gold, run, options));
+    });
+}
