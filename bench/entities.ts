@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { bCubed, ceafE } from "../src/eval/cluster-scores.ts";
 import { news, openPipeline } from "../src/index.ts";
 import { articles } from "./articles.ts";
 import { measureSets } from "./quality.ts";
@@ -47,7 +48,64 @@ export async function bench(): Promise<void> {
         `${set}.dev  calibration error ${(await calibrationError(path)).toFixed(3)} (ECE, ${BINS} bins)`,
       );
   }
+  if (existsSync(`${shared}data/entities/dwie.dev.jsonl.gz`)) await chains();
   await speed();
+}
+
+/**
+ * Referents against the chains of dwie.dev, in which mentions with the same link mean the same thing: of names that the gold links, those
+ * that were found as entities (what is missed is counted above).
+ */
+async function chains(): Promise<void> {
+  const { annotate } = await openPipeline(news, { layers: ["entities", "referents"], offsets: "utf16" });
+  const sums = { "B³": [0, 0, 0, 0], "CEAF-e": [0, 0, 0, 0] };
+  const lines = gunzipSync(readFileSync(`${shared}data/entities/dwie.dev.jsonl.gz`)).toString("utf8");
+  for (const line of lines.split("\n").filter(Boolean)) {
+    const { text, entities } = JSON.parse(line) as {
+      text: string;
+      entities: readonly (Span & { wiki?: string })[];
+    };
+    const record = await annotate({ text, language: "en" });
+    const spanOf = new Map(
+      (record.entities ?? []).map((entity) => [entity.id, trimmed(text, entity).join(":")]),
+    );
+    const foundSpans = new Set(spanOf.values());
+    const linked = new Map<string, string>();
+    for (const entity of entities) {
+      const span = trimmed(text, entity).join(":");
+      if (entity.wiki && foundSpans.has(span)) linked.set(span, entity.wiki);
+    }
+    const wanted = grouped([...linked].map(([span, wiki]) => [wiki, span]));
+    const found = grouped(
+      (record.referents ?? []).flatMap(({ id, mentions }) =>
+        mentions
+          .map((mention): [string, string] => [id, spanOf.get(mention) ?? ""])
+          .filter(([, span]) => linked.has(span)),
+      ),
+    );
+    for (const [name, measure] of [
+      ["B³", bCubed],
+      ["CEAF-e", ceafE],
+    ] as const) {
+      const { foundRight, found: all, wantedRight, wanted: asked } = measure(wanted, found);
+      [foundRight, all, wantedRight, asked].forEach((number, i) => {
+        sums[name][i] = (sums[name][i] ?? 0) + number;
+      });
+    }
+  }
+  for (const [name, [right = 0, all = 1, recalled = 0, asked = 1]] of Object.entries(sums)) {
+    const [precision, recall] = [right / all, recalled / asked];
+    const f1 = (2 * precision * recall) / (precision + recall);
+    console.log(
+      `dwie.dev referents  ${name} P ${(100 * precision).toFixed(1)} R ${(100 * recall).toFixed(1)} F1 ${(100 * f1).toFixed(1)}`,
+    );
+  }
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): Set<string>[] {
+  const groups = new Map<string, Set<string>>();
+  for (const [key, span] of pairs) groups.set(key, (groups.get(key) ?? new Set()).add(span));
+  return [...groups.values()];
 }
 
 /** The mean distance between the scores of mentions and how often they are right, weighted by how many there are (Guo et al. 2017). */

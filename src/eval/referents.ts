@@ -1,51 +1,53 @@
+import { bCubed, type ClusterCounts, type Clusters, ceafE } from "./cluster-scores.ts";
 import type { Scored, Scorer } from "./scorer.ts";
 import { trimmedSpan } from "./trimmed-span.ts";
 
-/**
- * Referents: B³ (Bagga and Baldwin 1998) over mentions by exact span. A mention that the other side lacks counts with nothing in
- * common, as if its referent were unknown there.
- */
+const NOTHING: ClusterCounts = { foundRight: 0, found: 0, wantedRight: 0, wanted: 0 };
+const MEASURES = { "B³": bCubed, "CEAF-e": ceafE } as const;
+
+/** Referents: B³ and entity-based CEAF over mentions by exact span. */
 export function referentsScorer(): Scorer {
-  const sums = { precision: 0, recall: 0, gold: 0, predicted: 0 };
+  const sums = new Map<string, ClusterCounts>();
   return {
     add(gold, predicted) {
       const wanted = clustersOf(gold.text, gold);
-      const found = predicted ? clustersOf(gold.text, predicted) : new Map<string, Set<string>>();
-      sums.gold += wanted.size;
-      sums.predicted += found.size;
-      for (const [mention, cluster] of found)
-        sums.precision += overlap(cluster, wanted.get(mention)) / cluster.size;
-      for (const [mention, cluster] of wanted)
-        sums.recall += overlap(cluster, found.get(mention)) / cluster.size;
+      const found = predicted ? clustersOf(gold.text, predicted) : [];
+      for (const [name, measure] of Object.entries(MEASURES))
+        sums.set(name, added(sums.get(name) ?? NOTHING, measure(wanted, found)));
       return [];
     },
-    rows() {
-      const precision = sums.precision / Math.max(sums.predicted, 1);
-      const recall = sums.recall / Math.max(sums.gold, 1);
-      const tenths = (share: number) => Math.round(share * 1000) / 10;
-      return {
-        "B³": {
-          precision: tenths(precision),
-          recall: tenths(recall),
-          f1: tenths((2 * precision * recall) / Math.max(precision + recall, Number.MIN_VALUE)),
-          gold: sums.gold,
-          predicted: sums.predicted,
-        },
-      };
-    },
+    rows: () =>
+      Object.fromEntries(
+        Object.keys(MEASURES).map((name) => {
+          const { foundRight, found, wantedRight, wanted } = sums.get(name) ?? NOTHING;
+          const precision = foundRight / Math.max(found, 1);
+          const recall = wantedRight / Math.max(wanted, 1);
+          const row = {
+            precision: tenths(precision),
+            recall: tenths(recall),
+            f1: tenths((2 * precision * recall) / Math.max(precision + recall, Number.MIN_VALUE)),
+            gold: wanted,
+            predicted: found,
+          };
+          return [name, row];
+        }),
+      ),
   };
 }
 
-const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): number =>
-  b ? [...a].filter((mention) => b.has(mention)).length : 0;
+const tenths = (share: number) => Math.round(share * 1000) / 10;
 
-/** Each mention, by its span, with the mentions of its referent. */
-function clustersOf(text: string, { entities, referents }: Scored): Map<string, Set<string>> {
+const added = (a: ClusterCounts, b: ClusterCounts): ClusterCounts => ({
+  foundRight: a.foundRight + b.foundRight,
+  found: a.found + b.found,
+  wantedRight: a.wantedRight + b.wantedRight,
+  wanted: a.wanted + b.wanted,
+});
+
+/** The mentions of each referent, by their spans. */
+function clustersOf(text: string, { entities, referents }: Scored): Clusters {
   const spans = new Map((entities ?? []).map((entity) => [entity.id, trimmedSpan(text, entity).join(":")]));
-  const clusters = new Map<string, Set<string>>();
-  for (const { mentions } of referents ?? []) {
-    const cluster = new Set(mentions.flatMap((id) => spans.get(id) ?? []));
-    for (const mention of cluster) clusters.set(mention, cluster);
-  }
-  return clusters;
+  return (referents ?? [])
+    .map(({ mentions }) => new Set(mentions.flatMap((id) => spans.get(id) ?? [])))
+    .filter((cluster) => cluster.size > 0);
 }
