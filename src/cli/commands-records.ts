@@ -22,4 +22,13 @@ export function addRecordCommands(program: Command, ended: Ended): void {
     .action(async (gold: string, run: string, options) => {
       ended(await (await import("./evaluate.ts")).evaluateCommand(gold, run, options));
     });
+
+  program
+    .command("stats")
+    .description("the figures of a run: documents, words, annotations by label, top names, problems by code")
+    .argument("<run>", "a run folder or a JSONL file of records")
+    .option("--json", "the figures as JSON")
+    .action(async (path: string, options) => {
+      ended(await (await import("./stats.ts")).statsCommand(path, options));
+    });
 }
