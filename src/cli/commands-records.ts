@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Ended } from "./arguments.ts";
 
 /** Looking into records: checking, scoring, asking. */
@@ -30,5 +30,22 @@ export function addRecordCommands(program: Command, ended: Ended): void {
     .option("--json", "the figures as JSON")
     .action(async (path: string, options) => {
       ended(await (await import("./stats.ts")).statsCommand(path, options));
+    });
+
+  program
+    .command("query")
+    .description(
+      "ask records in SQL, over the views documents, sentences, entities, referents, dates, claims, sentiment and problems",
+    )
+    .argument("<run>", "a run folder or a JSONL file of records")
+    .argument("<sql>", "one SELECT statement; docs/query.md lists the columns")
+    .addOption(
+      new Option("--format <format>", "how rows are written")
+        .choices(["table", "csv", "json", "parquet"])
+        .default("table"),
+    )
+    .option("-o, --out <file>", "write to a file, which appears when it is complete")
+    .action(async (path: string, sql: string, options) => {
+      ended(await (await import("./query.ts")).queryCommand(path, sql, options));
     });
 }
