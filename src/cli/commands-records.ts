@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Ended } from "./arguments.ts";
+import { type Ended, list } from "./arguments.ts";
 
 /** Looking into records: checking, scoring, asking. */
 export function addRecordCommands(program: Command, ended: Ended): void {
@@ -47,5 +47,15 @@ export function addRecordCommands(program: Command, ended: Ended): void {
     .option("-o, --out <file>", "write to a file, which appears when it is complete")
     .action(async (path: string, sql: string, options) => {
       ended(await (await import("./query.ts")).queryCommand(path, sql, options));
+    });
+
+  program
+    .command("show")
+    .description("show documents in the terminal, their annotations marked and listed")
+    .argument("<records>", "a run folder, a JSONL file of records, or - for standard input")
+    .argument("[id]", "the document; all of them unless told otherwise")
+    .option("-l, --layer <names>", "the layers to show (default: entities,dates,claims)", list)
+    .action(async (path: string, id: string | undefined, options) => {
+      ended(await (await import("./show.ts")).showCommand(path, id, options));
     });
 }
