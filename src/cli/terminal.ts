@@ -35,20 +35,28 @@ export function pagerOf(environment: Environment, isTTY: boolean | undefined): s
 }
 
 /** Writes texts to standard output, through the pager when it is a terminal. Ends quietly when nobody reads on. */
-export async function page(texts: AsyncIterable<string>): Promise<void> {
+export async function page(texts: AsyncGenerator<string>): Promise<void> {
   const pager = pagerOf(process.env, process.stdout.isTTY);
-  if (pager === null) {
-    const output = standardOutput();
-    for await (const text of texts) {
-      if (output.signal.aborted) return;
-      await output.write(text);
-    }
-    return;
+  if (pager === null) await print(texts);
+  else await throughPager(pager, texts);
+}
+
+async function print(texts: AsyncIterable<string>): Promise<void> {
+  const output = standardOutput();
+  for await (const text of texts) {
+    if (output.signal.aborted) return;
+    await output.write(text);
   }
-  // -R: colours; -F: what fits on the screen is only printed.
+}
+
+/** A shell's exit code for a command that is not there, or cannot be run. */
+const NOT_THERE: ReadonlySet<unknown> = new Set([126, 127]);
+
+async function throughPager(pager: string, texts: AsyncGenerator<string>): Promise<void> {
+  // LESS: R for colours, F to print only what fits on the screen, X to leave it there.
   const child = spawn(pager, {
     shell: true,
-    stdio: ["pipe", "inherit", "inherit"],
+    stdio: ["pipe", "inherit", "ignore"],
     env: { LESS: "FRX", ...process.env },
   });
   const ended = once(child, "close");
@@ -56,10 +64,24 @@ export async function page(texts: AsyncIterable<string>): Promise<void> {
   child.stdin.on("error", () => {
     open = false;
   });
-  for await (const text of texts) {
-    if (!open) break;
-    if (!child.stdin.write(text)) await Promise.race([once(child.stdin, "drain").catch(() => {}), ended]);
+  const taken: string[] = [];
+  for (let next = await texts.next(); !next.done; next = await texts.next()) {
+    if (taken.length < KEPT) taken.push(next.value);
+    if (!child.stdin.write(next.value))
+      await Promise.race([once(child.stdin, "drain").catch(() => {}), ended]);
+    if (!open || child.exitCode !== null) break;
   }
   child.stdin.end();
-  await ended;
+  const [code] = await ended;
+  if (!NOT_THERE.has(code)) return;
+  // There is no such pager: what it was given is printed after all.
+  await print(
+    (async function* () {
+      yield* taken;
+      yield* texts;
+    })(),
+  );
 }
+
+/** So many texts may have been written before it is seen that the pager is not there: a pipe holds no more of them. */
+const KEPT = 1000;

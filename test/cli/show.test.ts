@@ -10,6 +10,7 @@ import { copydesk, temporaryFolder } from "./run-cli.ts";
 
 const SAMPLE = "annotations/sample/corpus.jsonl";
 /** What changes colour (ECMA-48). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape character is what it looks for.
 const SGR = /\u001b\[[\d;]*m/g;
 const show = (args: readonly string[], env: Record<string, string> = {}) =>
   copydesk(["show", ...args], { env });
