@@ -58,4 +58,18 @@ export function addRecordCommands(program: Command, ended: Ended): void {
     .action(async (path: string, id: string | undefined, options) => {
       ended(await (await import("./show.ts")).showCommand(path, id, options));
     });
+
+  program
+    .command("diff")
+    .description("what changed between two runs, by layer and label; the exit code is 1 when anything did")
+    .argument("<run-a>", "a run folder or a JSONL file of records")
+    .argument("<run-b>", "the other one")
+    .option("--json", "the figures and the documents that differ most, as JSON")
+    .option(
+      "--html <file>",
+      "write them as one HTML file, with every change in the documents that differ most",
+    )
+    .action(async (pathA: string, pathB: string, options) => {
+      ended(await (await import("./diff.ts")).diffCommand(pathA, pathB, options));
+    });
 }
