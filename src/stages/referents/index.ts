@@ -10,11 +10,11 @@ import { openResolver } from "./places/resolve.ts";
 export const referents = defineStage({
   writes: "referents",
   reads: ["entities"],
-  version: "2",
+  version: "3",
   languages: ENGLISH,
   models: [PLACES_MODEL],
   /** `minLinkScore`: the share of likelihood, 0 to 1, that a place needs to be linked. */
-  defaults: { minLinkScore: 0.5 },
+  defaults: { minLinkScore: 0.65 },
   open({ minLinkScore }) {
     const resolve = openResolver(minLinkScore);
     return (doc, { entities }): Referent[] => {

@@ -6,20 +6,22 @@ import { keyOf } from "../mention.ts";
 const FILE = dataFile(import.meta.url, "../../../../models/places/places.bin");
 export const PLACES_MODEL = pathToFileURL(FILE).href;
 
-/** What an entry is, from the least to the most likely to be meant. */
-export type PlaceKind = "city" | "capital" | "region" | "country";
+/** What an entry is. A part is a quarter of a town, a seat the capital of a region, a region the first division of a country. */
+export type PlaceKind = "city" | "part" | "seat" | "capital" | "county" | "region" | "country";
 
 /** A place that a name can mean. Latitude and longitude are in degrees, `geonames` null where the sources have no id. */
 export interface Place {
   readonly kind: PlaceKind;
   readonly geonames: string | null;
   readonly country: string | null;
+  /** The number of the region that it is or lies in; 0 for none. */
+  readonly region: number;
   readonly latitude: number;
   readonly longitude: number;
   readonly population: number;
 }
 
-const KINDS: readonly PlaceKind[] = ["city", "city", "capital", "region"];
+const KINDS: readonly PlaceKind[] = ["city", "part", "seat", "capital", "county", "region"];
 
 /** FNV-1a over the UTF-16 units of a name's key; as in scripts/make-places.mjs. */
 function hashOf(name: string): number {
@@ -31,7 +33,8 @@ function hashOf(name: string): number {
 
 /**
  * Reads the index: 32-bit little-endian columns after the mark, the number of entries and the number of names. Entries: id,
- * latitude and longitude in 1e-5 degrees, population, kind and country; names: sorted hashes, and the entry of each.
+ * latitude and longitude in 1e-5 degrees, population; region (13 bits), kind (3), country (two letters, 16); names: sorted hashes, and
+ * the entry of each.
  */
 export function openPlaceIndex(): (name: string) => Place[] {
   const bytes = readFileSync(FILE);
@@ -49,9 +52,10 @@ export function openPlaceIndex(): (name: string) => Place[] {
   const placeAt = (i: number): Place => {
     const packed = kinds[i] ?? 0;
     return {
-      kind: KINDS[packed >> 16] ?? "city",
+      kind: KINDS[(packed >> 16) & 7] ?? "city",
       geonames: ids[i] ? String(ids[i]) : null,
       country: String.fromCharCode((packed >> 8) & 255, packed & 255),
+      region: packed >>> 19,
       latitude: (latitudes[i] ?? 0) / 1e5,
       longitude: (longitudes[i] ?? 0) / 1e5,
       population: populations[i] ?? 0,

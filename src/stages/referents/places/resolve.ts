@@ -7,16 +7,24 @@ import type { Place } from "./place-index.ts";
 type Link = NonNullable<Referent["link"]>;
 
 /** Added to the decimal logarithm of the population: set by hand, from what news text means by a bare name. */
-const KIND_WEIGHT = { city: 0, capital: 1, region: 0.5, country: 2 } as const;
+const KIND_WEIGHT = { part: -1, city: 0, seat: 0.3, county: 0, region: 0.5, capital: 2, country: 2 } as const;
 const SAME_COUNTRY = 2;
+const SAME_REGION = 1.5;
 const NAMED_AFTER = 4;
-/** The weight of "a place that the index lacks": what a sure link has to beat. Natural features are mostly lacking. */
-const UNLISTED = { GPE: 2.5, LOC: 4, FAC: 4 } as const;
+/** For each place near by that the text surely means, up to three. */
+const NEIGHBOUR = 0.5;
+const MOST_NEIGHBOURS = 3;
+/** Degrees within which places are neighbours, and how many places of a document are compared with. */
+const NEAR = 1.5;
+const MOST_COMPARED = 50;
+/** The share of likelihood from which on a place counts as surely meant. */
+const SURE = 0.9;
+/** The weight of "a place that the index lacks": what a sure link has to beat. Natural features and buildings are mostly lacking. */
+const UNLISTED = { GPE: 2.5, LOC: 4, FAC: 6 } as const;
 /** Candidates nearer than this, in degrees, are no rivals: a city and the province around it. */
 const SAME_SPOT = 1.2;
-const STATE_REACH = 6;
 /** A bare "New York" or "São Paulo" is the city rather than the state that has its name. */
-const METROPOLIS = 1;
+const METROPOLIS = 1.5;
 const MILLION = 1e6;
 
 /** What resolves the places of one document: groups of mentions in the order of their first. */
@@ -25,51 +33,122 @@ export type ResolvePlaces = (
   groups: readonly { readonly mentions: readonly Mention[] }[],
 ) => (Link | null)[];
 
-/** One sense a document: the place whose population, kind and countries of the document make it likeliest; null when unsure. */
+/** What a document tells of where it plays. */
+interface Surroundings {
+  readonly countries: Set<string>;
+  readonly regions: Set<number>;
+  /** Places that are surely meant, and the group of each. */
+  readonly sure: { readonly place: Place; readonly group: number }[];
+}
+
+/**
+ * One sense a document: the place whose population, kind, countries, regions and neighbours in the document make it likeliest; null when
+ * unsure. What is sure by itself is found first and helps the rest. A nationality is linked to its country.
+ */
 export function openResolver(minimum: number): ResolvePlaces {
-  const candidatesOf = openCandidates();
+  const { named, country: countryOf } = openCandidates();
   const demonyms = new Map<string, string>();
+  // A form that two countries share ("Congolese") names neither.
   for (const [form = "", code = ""] of readLexicon(import.meta.url, "../../entities/demonyms.tsv"))
-    demonyms.set(keyOf(form), code);
+    demonyms.set(keyOf(form), demonyms.has(keyOf(form)) ? "" : code);
 
   return (text, groups) => {
-    const candidates = groups.map(({ mentions }) => {
-      if (!mentions.some(isPlace)) return [];
-      for (const { text: name } of mentions) {
-        const found = candidatesOf(name.replace(/^the /i, ""));
-        if (found.length > 0) return found;
-      }
-      return [];
-    });
-    const countries = new Set<string>();
-    for (const [i, group] of groups.entries()) {
-      const [first, ...others] = candidates[i] ?? [];
-      // A name that is also a large region's elsewhere ("Georgia") says nothing of itself.
-      if (first?.kind === "country" && first.country && !others.some((other) => isRival(first, other)))
-        countries.add(first.country);
-      const people = group.mentions[0];
-      const home = people?.label === "NORP" ? demonyms.get(keyOf(people.text)) : undefined;
-      if (home) countries.add(home);
-    }
+    const candidates = groups.map(({ mentions }) => candidatesOf(mentions, named));
+    const homes = groups.map(({ mentions: [first] }) =>
+      first?.label === "NORP" ? demonyms.get(keyOf(first.text)) : undefined,
+    );
     const byStart = new Map<number, readonly Place[]>();
     for (const [i, group] of groups.entries())
       for (const { start } of group.mentions) byStart.set(start, candidates[i] ?? []);
-    return groups.map(({ mentions }, i) => {
+    const outer = groups.map(({ mentions }) => wider(text, mentions, byStart));
+    const around = surroundingsOf(candidates, homes);
+
+    const choiceOf = (i: number): Choice | null => {
       const places = candidates[i] ?? [];
-      const label = mentions.find(isPlace)?.label;
+      const label = groups[i]?.mentions.find(isPlace)?.label;
       if (places.length === 0 || (label !== "GPE" && label !== "LOC" && label !== "FAC")) return null;
-      const around = wider(text, mentions, byStart);
-      const scores = places.map(
-        (place) =>
-          Math.log10(place.population + 1) +
-          KIND_WEIGHT[place.kind] +
-          (place.country && countries.has(place.country) ? SAME_COUNTRY : 0) +
-          (around.some((outer) => lies(place, outer)) ? NAMED_AFTER : 0) +
-          (bearsRegionName(place, places) ? METROPOLIS : 0),
-      );
-      return choose(places, scores, UNLISTED[label], minimum);
+      const scores = places.map((place) => scoreOf(place, places, outer[i] ?? [], around, i));
+      return choose(places, scores, UNLISTED[label]);
+    };
+    for (let i = 0; i < groups.length && around.sure.length < MOST_COMPARED; i++) {
+      const choice = choiceOf(i);
+      if (choice && choice.share >= SURE && choice.place.kind !== "country")
+        around.sure.push({ place: choice.place, group: i });
+    }
+    for (const { place } of around.sure) if (place.region > 0) around.regions.add(place.region);
+    return groups.map((_, i) => {
+      const home = homes[i] === undefined ? undefined : countryOf(homes[i] ?? "");
+      if (home) return linkOf(home);
+      const choice = choiceOf(i);
+      return choice && choice.share >= minimum ? linkOf(choice.place) : null;
     });
   };
+}
+
+function candidatesOf(
+  mentions: readonly Mention[],
+  named: (name: string) => readonly Place[],
+): readonly Place[] {
+  if (!mentions.some(isPlace)) return [];
+  for (const { text: name } of mentions) {
+    const found = named(name.replace(/^the /i, ""));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The countries and regions that a document names. */
+function surroundingsOf(
+  candidates: readonly (readonly Place[])[],
+  homes: readonly (string | undefined)[],
+): Surroundings {
+  const countries = new Set<string>();
+  const regions = new Set<number>();
+  for (const [i, [first, ...others]] of candidates.entries()) {
+    const home = homes[i];
+    if (home) countries.add(home);
+    // A name that is also a large region's elsewhere ("Georgia") says nothing of itself.
+    if (first?.kind === "country" && first.country && !others.some((other) => isRival(first, other)))
+      countries.add(first.country);
+    const region = onlyRegion(candidates[i] ?? []);
+    if (region?.country) {
+      countries.add(region.country);
+      regions.add(region.region);
+    }
+  }
+  return { countries, regions, sure: [] };
+}
+
+/** The region that a name means when nothing else of that name is a tenth as large: "Alberta", not "Washington". */
+function onlyRegion(places: readonly Place[]): Place | undefined {
+  const region = places.find(({ kind }) => kind === "region");
+  if (!region) return undefined;
+  const alone = places.every(
+    (other) => other === region || (other.kind !== "capital" && other.population * 10 < region.population),
+  );
+  return alone ? region : undefined;
+}
+
+function scoreOf(
+  place: Place,
+  places: readonly Place[],
+  outer: readonly Place[],
+  { countries, regions, sure }: Surroundings,
+  group: number,
+): number {
+  let neighbours = 0;
+  for (const other of sure)
+    if (neighbours < MOST_NEIGHBOURS && other.group !== group && apart(place, other.place) < NEAR)
+      neighbours++;
+  return (
+    Math.log10(place.population + 1) +
+    KIND_WEIGHT[place.kind] +
+    (place.country && countries.has(place.country) ? SAME_COUNTRY : 0) +
+    (regions.has(place.region) ? SAME_REGION : 0) +
+    (outer.some((region) => lies(place, region)) ? NAMED_AFTER : 0) +
+    (bearsRegionName(place, places) ? METROPOLIS : 0) +
+    neighbours * NEIGHBOUR
+  );
 }
 
 function isPlace({ label }: Mention): boolean {
@@ -86,13 +165,13 @@ function wider(
   for (const { end } of mentions)
     if (text.startsWith(", ", end))
       for (const place of byStart.get(end + 2) ?? [])
-        if (place.kind === "country" || place.kind === "region") found.push(place);
+        if (place.kind === "country" || place.kind === "region" || place.kind === "county") found.push(place);
   return found;
 }
 
 function lies(place: Place, outer: Place): boolean {
   if (place.country !== outer.country || place === outer) return false;
-  return outer.kind === "country" || apart(place, outer) < STATE_REACH;
+  return outer.kind === "country" || (place.region === outer.region && place.region > 0);
 }
 
 /** A region of a million people or more, in another country. */
@@ -115,13 +194,14 @@ function apart(a: Place, b: Place): number {
   return Math.max(Math.abs(a.latitude - b.latitude), Math.abs(a.longitude - b.longitude));
 }
 
-/** The likeliest place, if its share among its rivals is the minimum or more. */
-function choose(
-  places: readonly Place[],
-  scores: readonly number[],
-  unlisted: number,
-  minimum: number,
-): Link | null {
+interface Choice {
+  readonly place: Place;
+  /** Its share of likelihood among its rivals, 0 to 1. */
+  readonly share: number;
+}
+
+/** The likeliest place. */
+function choose(places: readonly Place[], scores: readonly number[], unlisted: number): Choice | null {
   let best = 0;
   for (let i = 1; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
   const place = places[best];
@@ -131,12 +211,9 @@ function choose(
   for (const [i, other] of places.entries())
     if (i !== best && apart(place, other) > SAME_SPOT && !nested(place, other))
       rivals += 10 ** ((scores[i] ?? 0) - top);
-  if (1 / (1 + rivals) < minimum) return null;
-  return {
-    geonames: place.geonames,
-    iso3166: place.country,
-    wikidata: null,
-    latitude: place.latitude,
-    longitude: place.longitude,
-  };
+  return { place, share: 1 / (1 + rivals) };
+}
+
+function linkOf({ geonames, country, latitude, longitude }: Place): Link {
+  return { geonames, iso3166: country, wikidata: null, latitude, longitude };
 }
