@@ -2,8 +2,9 @@ import { type DocumentDifference, evaluate } from "../eval/evaluate.ts";
 import { formatEvaluation } from "../eval/format-evaluation.ts";
 import { writeAtomic } from "../io/atomic-file.ts";
 import { recordLines } from "../io/record-files.ts";
-import { type CopydeskRecord, record as recordSchema } from "../schema/record.ts";
+import type { CopydeskRecord } from "../schema/record.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
+import { validRecord } from "./valid-records.ts";
 
 interface EvaluateOptions {
   readonly errors?: string;
@@ -33,23 +34,6 @@ export async function evaluateCommand(
 
 async function readRecords(path: string): Promise<CopydeskRecord[]> {
   const records: CopydeskRecord[] = [];
-  for await (const { path: file, line, text } of recordLines([path])) {
-    const parsed = recordSchema.safeParse(parseJson(text));
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new UsageError(
-        `${file}:${line} is not a record: ${issue?.path.join(".")} ${issue?.message}. 'copydesk check ${path}' lists everything that is wrong.`,
-      );
-    }
-    records.push(parsed.data);
-  }
+  for await (const line of recordLines([path])) records.push(validRecord(line));
   return records;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

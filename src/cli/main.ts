@@ -42,7 +42,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     process.stderr.write(`copydesk: ${messageOf(error)}\n`);
     const { name, code } = error as { readonly name?: string; readonly code?: string };
-    const wrong = error instanceof UsageError || name === "PipelineError" || code === "wrong-pipeline";
+    const wrong =
+      error instanceof UsageError ||
+      ["PipelineError", "QueryError", "RecordError"].includes(name ?? "") ||
+      code === "wrong-pipeline";
     return wrong ? EXIT.usage : EXIT.stopped;
   }
 }

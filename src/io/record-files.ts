@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Bytes } from "./decompress.ts";
 import { linesOf } from "./lines.ts";
 import { openBytes, openOnDisk } from "./open-bytes.ts";
 
@@ -28,13 +30,18 @@ export async function recordFiles(path: string): Promise<string[]> {
   return chosen.map((name) => join(path, name));
 }
 
+/** The bytes of a records file, decompressed where its name ends in .gz. */
+export function recordBytes(path: string): Bytes {
+  const size = path === "-" ? 0 : statSync(path).size;
+  const compression = path.endsWith(".gz") ? "gzip" : "none";
+  return openBytes({ path, uri: path, size, format: "jsonl", compression }, openOnDisk);
+}
+
 /** The lines of record files that are not blank, in order, one at a time. */
 export async function* recordLines(paths: readonly string[]): AsyncGenerator<RecordLine> {
   for (const named of paths) {
     for (const path of await recordFiles(named)) {
-      const compression = path.endsWith(".gz") ? "gzip" : "none";
-      const bytes = openBytes({ path, uri: path, size: 0, format: "jsonl", compression }, openOnDisk);
-      for await (const line of linesOf(bytes, LONGEST_LINE)) {
+      for await (const line of linesOf(recordBytes(path), LONGEST_LINE)) {
         const text = line.bytes?.toString("utf8") ?? "";
         if (text.trim() !== "") yield { path, line: line.number, text };
       }

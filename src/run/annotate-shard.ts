@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { countWords } from "../core/count-words.ts";
 import type { Problem, Source } from "../core/document.ts";
 import { openPart } from "../io/part-file.ts";
 import type { ProblemCode } from "../schema/problem-codes.ts";
@@ -7,7 +8,7 @@ import type { FromWorker } from "./messages.ts";
 import { Cancelled } from "./run-error.ts";
 import type { RunItem } from "./run-item.ts";
 import type { Outcome, Position, ShardJob, Slice } from "./shard.ts";
-import { countAnnotations, countWords } from "./tally.ts";
+import { countAnnotations } from "./tally.ts";
 
 /** What a shard needs of the worker that annotates it. */
 export interface ShardContext {

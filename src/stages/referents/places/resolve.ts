@@ -41,11 +41,19 @@ interface Surroundings {
   readonly sure: { readonly place: Place; readonly group: number }[];
 }
 
-/**
- * One sense a document: the place whose population, kind, countries, regions and neighbours in the document make it likeliest; null when
- * unsure. What is sure by itself is found first and helps the rest. A nationality is linked to its country.
- */
-export function openResolver(minimum: number): ResolvePlaces {
+/** What one document makes of its groups' places. */
+interface Weighed {
+  readonly candidates: readonly (readonly Place[])[];
+  /** A candidate's points, each by its reason. */
+  readonly pointsOf: (group: number, place: Place) => Points;
+  /** Null where there is nothing to choose from. */
+  readonly choiceOf: (group: number) => Choice | null;
+  /** The country of a nationality. */
+  readonly homeOf: (group: number) => Place | undefined;
+}
+
+/** What resolves and what explains: the same weighing of candidates. */
+function openWeighing(): (text: string, groups: Parameters<ResolvePlaces>[1]) => Weighed {
   const { named, country: countryOf } = openCandidates();
   const demonyms = new Map<string, string>();
   // A form that two countries share ("Congolese") names neither.
@@ -63,11 +71,13 @@ export function openResolver(minimum: number): ResolvePlaces {
     const outer = groups.map(({ mentions }) => wider(text, mentions, byStart));
     const around = surroundingsOf(candidates, homes);
 
+    const pointsOf = (i: number, place: Place) =>
+      pointsFor(place, candidates[i] ?? [], outer[i] ?? [], around, i);
     const choiceOf = (i: number): Choice | null => {
       const places = candidates[i] ?? [];
-      const label = groups[i]?.mentions.find(isPlace)?.label;
-      if (places.length === 0 || (label !== "GPE" && label !== "LOC" && label !== "FAC")) return null;
-      const scores = places.map((place) => scoreOf(place, places, outer[i] ?? [], around, i));
+      const label = placeLabel(groups[i]?.mentions ?? []);
+      if (places.length === 0 || label === null) return null;
+      const scores = places.map((place) => sumOf(pointsOf(i, place)));
       return choose(places, scores, UNLISTED[label]);
     };
     for (let i = 0; i < groups.length && around.sure.length < MOST_COMPARED; i++) {
@@ -76,13 +86,74 @@ export function openResolver(minimum: number): ResolvePlaces {
         around.sure.push({ place: choice.place, group: i });
     }
     for (const { place } of around.sure) if (place.region > 0) around.regions.add(place.region);
+    const homeOf = (i: number) => (homes[i] === undefined ? undefined : countryOf(homes[i] ?? ""));
+    return { candidates, pointsOf, choiceOf, homeOf };
+  };
+}
+
+/**
+ * One sense a document: the place whose population, kind, countries, regions and neighbours in the document make it likeliest; null when
+ * unsure. What is sure by itself is found first and helps the rest. A nationality is linked to its country.
+ */
+export function openResolver(minimum: number): ResolvePlaces {
+  const weigh = openWeighing();
+  return (text, groups) => {
+    const { choiceOf, homeOf } = weigh(text, groups);
     return groups.map((_, i) => {
-      const home = homes[i] === undefined ? undefined : countryOf(homes[i] ?? "");
+      const home = homeOf(i);
       if (home) return linkOf(home);
       const choice = choiceOf(i);
       return choice && choice.share >= minimum ? linkOf(choice.place) : null;
     });
   };
+}
+
+/** A place that a name can mean, with what speaks for it. */
+export interface WeighedPlace {
+  readonly place: Place;
+  /** The sum of `points`; ten times as likely for each 1 more. */
+  readonly score: number;
+  readonly points: Points;
+}
+
+/** Why a group is linked to a place, or to none. */
+export interface PlaceExplanation {
+  /** The best first. */
+  readonly candidates: readonly WeighedPlace[];
+  /** The country of a nationality, which is looked up and not weighed. */
+  readonly home: Place | null;
+  /** What a place that the index lacks would score; null for what is no place. */
+  readonly unlisted: number | null;
+  /** The best candidate's share of likelihood among its rivals, 0 to 1. */
+  readonly share: number | null;
+}
+
+/** Returns a function that weighs the candidates of one group of a document again. */
+export function openPlaceExplainer(): (
+  text: string,
+  groups: Parameters<ResolvePlaces>[1],
+  group: number,
+) => PlaceExplanation {
+  const weigh = openWeighing();
+  return (text, groups, group) => {
+    const { candidates, pointsOf, choiceOf, homeOf } = weigh(text, groups);
+    const weighed = (candidates[group] ?? []).map((place) => {
+      const points = pointsOf(group, place);
+      return { place, score: sumOf(points), points };
+    });
+    const label = placeLabel(groups[group]?.mentions ?? []);
+    return {
+      candidates: weighed.sort((a, b) => b.score - a.score),
+      home: homeOf(group) ?? null,
+      unlisted: label && UNLISTED[label],
+      share: choiceOf(group)?.share ?? null,
+    };
+  };
+}
+
+function placeLabel(mentions: readonly Mention[]): keyof typeof UNLISTED | null {
+  const label = mentions.find(isPlace)?.label;
+  return label === "GPE" || label === "LOC" || label === "FAC" ? label : null;
 }
 
 function candidatesOf(
@@ -129,27 +200,41 @@ function onlyRegion(places: readonly Place[]): Place | undefined {
   return alone ? region : undefined;
 }
 
-function scoreOf(
+/** What speaks for a place, in powers of ten. */
+export interface Points {
+  readonly population: number;
+  readonly kind: number;
+  readonly country: number;
+  readonly region: number;
+  readonly namedAfter: number;
+  readonly metropolis: number;
+  readonly neighbours: number;
+}
+
+function pointsFor(
   place: Place,
   places: readonly Place[],
   outer: readonly Place[],
   { countries, regions, sure }: Surroundings,
   group: number,
-): number {
+): Points {
   let neighbours = 0;
   for (const other of sure)
     if (neighbours < MOST_NEIGHBOURS && other.group !== group && apart(place, other.place) < NEAR)
       neighbours++;
-  return (
-    Math.log10(place.population + 1) +
-    KIND_WEIGHT[place.kind] +
-    (place.country && countries.has(place.country) ? SAME_COUNTRY : 0) +
-    (regions.has(place.region) ? SAME_REGION : 0) +
-    (outer.some((region) => lies(place, region)) ? NAMED_AFTER : 0) +
-    (bearsRegionName(place, places) ? METROPOLIS : 0) +
-    neighbours * NEIGHBOUR
-  );
+  return {
+    population: Math.log10(place.population + 1),
+    kind: KIND_WEIGHT[place.kind],
+    country: place.country && countries.has(place.country) ? SAME_COUNTRY : 0,
+    region: regions.has(place.region) ? SAME_REGION : 0,
+    namedAfter: outer.some((region) => lies(place, region)) ? NAMED_AFTER : 0,
+    metropolis: bearsRegionName(place, places) ? METROPOLIS : 0,
+    neighbours: neighbours * NEIGHBOUR,
+  };
 }
+
+const sumOf = ({ population, kind, country, region, namedAfter, metropolis, neighbours }: Points): number =>
+  population + kind + country + region + namedAfter + metropolis + neighbours;
 
 function isPlace({ label }: Mention): boolean {
   return label === "GPE" || label === "LOC" || label === "FAC";

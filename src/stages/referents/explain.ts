@@ -1,0 +1,78 @@
+import type { Entity } from "../../schema/entities.ts";
+import { defines, initialsOf, isAcronym } from "./acronyms.ts";
+import { type Gathered, gather } from "./gather.ts";
+import { isReferring, keyOf, type Mention, wordsOf } from "./mention.ts";
+import { openPlaceExplainer, type PlaceExplanation } from "./places/resolve.ts";
+import { rememberSpelling, sameSpelling } from "./spelling.ts";
+
+/** Why a mention is taken for one with those before it. */
+export interface Joined {
+  /** The mention's id. */
+  readonly mention: string;
+  readonly text: string;
+  readonly because: string;
+}
+
+/** Why mentions mean one thing, and which place it is, computed anew. */
+export interface ReferentExplanation {
+  readonly name: string;
+  readonly label: string;
+  readonly mentions: readonly Joined[];
+  readonly place: PlaceExplanation;
+}
+
+/** Returns a function that explains the referent of a mention, by the mention's id; null for what has none. */
+export function openReferentExplainer(): (
+  text: string,
+  entities: readonly Entity[],
+  mention: string,
+) => ReferentExplanation | null {
+  const explainPlace = openPlaceExplainer();
+  return (text, entities, id) => {
+    const referring = entities.filter(isReferring);
+    const groups = gather(text, referring);
+    const number = groups.findIndex(({ mentions }) => mentions.some((mention) => mention.id === id));
+    const group = groups[number];
+    if (!group) return null;
+    return {
+      name: group.name,
+      label: group.label,
+      mentions: group.mentions.map((mention, k) => ({
+        mention: mention.id,
+        text: mention.text,
+        because: k === 0 ? "the first" : whyJoined(text, referring, group, k),
+      })),
+      place: explainPlace(text, groups, number),
+    };
+  };
+}
+
+/** The rule of `gather` that joins a mention to the group, tried in its order. */
+function whyJoined(text: string, all: readonly Mention[], { mentions }: Gathered, k: number): string {
+  const mention = mentions[k];
+  const earlier = mentions.slice(0, k);
+  if (!mention) return "";
+  const { text: name, label } = mention;
+  const bearing = (what: string, other: Mention) => `${what} “${other.text}” (${other.id})`;
+
+  const same = earlier.find((other) => keyOf(other.text) === keyOf(name));
+  if (same) return bearing("the same name as", same);
+  const previous = all[all.indexOf(mention) - 1];
+  if (previous && earlier.includes(previous) && isAcronym(previous.text) !== isAcronym(name)) {
+    const between = text.slice(previous.end, mention.start);
+    if (defines(between)) return `the text defines one by the other: “${previous.text}${between}${name}”`;
+  }
+  if (label === "PERSON" && wordsOf(name).length === 1) {
+    const bearer = earlier.find((other) => keyOf(wordsOf(other.text).at(-1) ?? "") === keyOf(name));
+    if (bearer) return bearing("the surname of", bearer);
+  }
+  const plain = name.replaceAll(".", "");
+  const spelt = earlier.find((other) => initialsOf(other.text).includes(plain));
+  if (spelt) return bearing("the initials of", spelt);
+  const acronym = earlier.find((other) => initialsOf(name).includes(other.text.replaceAll(".", "")));
+  if (acronym) return bearing("its initials are", acronym);
+  const spellings = new Map<string, Mention[]>();
+  for (const other of earlier) rememberSpelling(other, other, spellings);
+  const alike = sameSpelling(mention, spellings, (other) => other.text);
+  return alike ? bearing("another spelling of", alike) : "a form that an earlier mention was joined by";
+}
