@@ -1,7 +1,7 @@
 // Makes a clone runnable: installs packages when they are missing or older than the lock file, and compiles when
 // a source is newer than the last build. Plain Node, because it runs before anything is installed.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -25,7 +25,7 @@ function newest(folder) {
     const path = join(folder, entry.name);
     latest = Math.max(
       latest,
-      entry.isDirectory() ? newest(path) : entry.name.endsWith(".ts") ? time(path) : 0,
+      entry.isDirectory() ? newest(path) : /\.(?:tsx?|css|html)$/.test(entry.name) ? time(path) : 0,
     );
   }
   return latest;
@@ -65,5 +65,18 @@ if (time(stamp) < sources && existsSync(at("node_modules", "typescript"))) {
     "-p",
     "tsconfig.build.json",
   ]);
+  const app = (name) => at("src", "viewer", "app", name);
+  run("bundling the viewer", at("node_modules", ".bin", "esbuild"), [
+    app("main.tsx"),
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--jsx=automatic",
+    "--jsx-import-source=preact",
+    "--log-level=error",
+    `--outfile=${at("dist", "viewer", "app.js")}`,
+  ]);
+  for (const name of ["index.html", "app.css"]) copyFileSync(app(name), at("dist", "viewer", name));
   writeFileSync(stamp, "");
 }
