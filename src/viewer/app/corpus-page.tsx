@@ -133,8 +133,8 @@ function DocumentRow({ row }: { readonly row: Row }) {
       <p class="opening">{textOf(row.opening)}</p>
       <p class="facts">
         {facts.join(" · ")} · {textOf(row.claims)} {row.claims === 1 ? "claim" : "claims"}
-        {Number(row.problems) > 0 ? ` · ${row.problems} ${row.problems === 1 ? "problem" : "problems"}` : ""} ·{" "}
-        <span class="id">{textOf(row.id)}</span>
+        {Number(row.problems) > 0 ? ` · ${row.problems} ${row.problems === 1 ? "problem" : "problems"}` : ""}{" "}
+        · <span class="id">{textOf(row.id)}</span>
       </p>
     </article>
   );

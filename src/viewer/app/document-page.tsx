@@ -139,8 +139,22 @@ function Body({ document, visible, at, choose }: Drawn) {
     () => paragraphs.map(([start, end]) => segmentsOf(start, end, visible)),
     [paragraphs, visible],
   );
+  const numbers = useMemo(() => new Map(visible.map((one, i) => [one, i])), [visible]);
+  // One listener for all: a document can have ten thousand annotations.
+  const under = (event: Event): Annotation | null => {
+    const mark = event.target instanceof Element ? event.target.closest("mark") : null;
+    return visible[Number(mark?.getAttribute("data-n") ?? -1)] ?? null;
+  };
   return (
-    <div class="body">
+    // biome-ignore lint/a11y/noStaticElementInteractions: j and k choose annotations; the lists beside hold them too
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    // biome-ignore lint/a11y/useKeyWithMouseEvents: as above
+    <div
+      class="body"
+      onMouseOver={(event) => setHovered(under(event))}
+      onMouseOut={() => setHovered(null)}
+      onClick={(event) => choose(under(event))}
+    >
       {cut.map((segments, p) => (
         <p
           key={paragraphs[p]?.[0]}
@@ -149,21 +163,14 @@ function Body({ document, visible, at, choose }: Drawn) {
           {segments.map(({ start, end, over }) =>
             over.reduceRight<ComponentChildren>(
               (inner, one, depth) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: j and k choose annotations; the lists beside hold them too
                 <mark
-                  class={`${one.layer} ${classOf(one.kind)} d${Math.min(depth, 5)} ${stateOf(one, at, lit)}`}
-                  title={depth === over.length - 1 ? `${one.kind} ${one.id}` : undefined}
-                  onMouseEnter={() => setHovered(one)}
-                  onMouseLeave={() => setHovered(null)}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    choose(one);
-                  }}
+                  class={`${one.layer} ${classOf(one.kind)} over${over.length - 1 - depth} ${stateOf(one, at, lit)}`}
+                  data-n={numbers.get(one)}
                 >
                   {inner}
                 </mark>
               ),
-              <span key={start}>{document.text.slice(start, end)}</span>,
+              document.text.slice(start, end),
             ),
           )}
         </p>
