@@ -120,6 +120,19 @@ test("a record with few layers is explained from its text", () => {
   expect(explain(path, id, "d0").stdout).toContain("recogniser");
 });
 
+test("a run that had other model files is told to have had them", () => {
+  const run = temporaryFolder();
+  writeFileSync(join(run, "part-00000.jsonl"), `${JSON.stringify(bamako)}\n`);
+  writeFileSync(
+    join(run, "run.json"),
+    JSON.stringify({ stages: { entities: { models: ["0123"] }, dates: { models: [] } } }),
+  );
+  expect(explain(run, id, "e1").stdout.replaceAll("\n", " ")).toMatch(
+    /The run's models of entities \(0123\) are others than those installed/,
+  );
+  expect(explain(run, id, "d0").stdout).not.toContain("Note:");
+});
+
 test("what is not there is told with what is", () => {
   expect(explain(SAMPLE, id, "e9999")).toMatchObject({
     code: 2,
