@@ -120,8 +120,8 @@ test("an id that occurs twice is refused", async () => {
   await expect(compare([aRecord(), aRecord()], [aRecord({ id: "b" })])).rejects.toThrow(/"a" occurs twice/);
 });
 
-test("fifty thousand annotations at one place, and as many referents, take no longer than they should", async () => {
-  const many = 50_000;
+test("twenty thousand annotations at one place, and as many referents, take no longer than they should", async () => {
+  const many = 20_000;
   const [entity] = aRecord().entities ?? [];
   const [referent] = aRecord().referents ?? [];
   const [claim] = aRecord().claims ?? [];
@@ -133,5 +133,5 @@ test("fifty thousand annotations at one place, and as many referents, take no lo
   } as CopydeskRecord;
   const started = performance.now();
   expect(isSame(await compare([record], [record]))).toBe(true);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
