@@ -18,8 +18,22 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   exchange: ["schema", "core", "text", "io"],
   dataset: ["schema", "core", "text", "io", "eval", "exchange"],
   viewer: ["schema", "core", "io", "eval", "query"],
+  explain: ["schema", "core", "text", "io", "stages"],
   train: ["schema", "core", "text", "stages"],
-  cli: ["schema", "core", "text", "io", "run", "eval", "query", "exchange", "dataset", "viewer", "train"],
+  cli: [
+    "schema",
+    "core",
+    "text",
+    "io",
+    "run",
+    "eval",
+    "query",
+    "explain",
+    "exchange",
+    "dataset",
+    "viewer",
+    "train",
+  ],
   pipelines: ["core", "stages"],
 };
 /** Folders whose code may read the clock and the console; nobody's output may depend on either. */

@@ -72,4 +72,15 @@ export function addRecordCommands(program: Command, ended: Ended): void {
     .action(async (pathA: string, pathB: string, options) => {
       ended(await (await import("./diff.ts")).diffCommand(pathA, pathB, options));
     });
+
+  program
+    .command("explain")
+    .description("why an annotation is there: rule or model, features, gazetteers, what it could have been")
+    .argument("<records>", "a run folder, a JSONL file of records, or - for standard input")
+    .argument("<id>", "the document")
+    .argument("<annotation>", "e7 (entity), r4 (referent), d3 (date), c2 (claim) or s5 (sentence)")
+    .option("--json", "the explanation as JSON")
+    .action(async (path: string, id: string, annotation: string, options) => {
+      ended(await (await import("./explain.ts")).explainCommand(path, id, annotation, options));
+    });
 }

@@ -44,7 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     const { name, code } = error as { readonly name?: string; readonly code?: string };
     const wrong =
       error instanceof UsageError ||
-      ["PipelineError", "QueryError", "RecordError"].includes(name ?? "") ||
+      ["ExplainError", "PipelineError", "QueryError", "RecordError"].includes(name ?? "") ||
       code === "wrong-pipeline";
     return wrong ? EXIT.usage : EXIT.stopped;
   }

@@ -32,14 +32,17 @@ export async function queryCommand(
     throw new UsageError("--format parquet is for files: name one with --out.");
   const spill = mkdtempSync(join(tmpdir(), "copydesk-query-"));
   const leave = () => rmSync(spill, { recursive: true, force: true });
+  let query: Query | undefined;
+  let stopped = false;
+  // The statement under way throws, and everything is cleared away as after any other error.
   const interrupted = () => {
-    leave();
-    process.exit(EXIT.interrupted);
+    stopped = true;
+    query?.interrupt();
   };
-  process.once("SIGINT", interrupted);
+  process.on("SIGINT", interrupted);
   try {
     const parquet = format === "parquet" ? `${resolve(out ?? "")}.tmp` : undefined;
-    const query = await openQuery({ path, spill, ...(parquet !== undefined && { parquet }) });
+    query = await openQuery({ path, spill, ...(parquet !== undefined && { parquet }) });
     try {
       if (parquet !== undefined) await parquetTo(query, sql, parquet, out ?? "");
       else if (out === undefined) await print(query, sql, format);
@@ -48,6 +51,9 @@ export async function queryCommand(
       query.close();
     }
     return EXIT.done;
+  } catch (error) {
+    if (stopped) return EXIT.interrupted;
+    throw error;
   } finally {
     process.off("SIGINT", interrupted);
     leave();

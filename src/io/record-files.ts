@@ -21,7 +21,10 @@ const LONGEST_LINE = 512 * 1024 * 1024;
 
 /** The record files that a path names: the file itself, or a run folder's parts, or else a folder's JSONL files. `-` is standard input. */
 export async function recordFiles(path: string): Promise<string[]> {
-  if (path === "-" || !(await stat(path)).isDirectory()) return [path];
+  if (path === "-") return [path];
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new Error(`There is no file and no folder ${path}.`);
+  if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).sort();
   const parts = names.filter((name) => PART.test(name));
   const chosen = parts.length > 0 ? parts : names.filter((name) => JSONL.test(name));

@@ -29,6 +29,8 @@ export interface Query {
   /** The rows as JSON objects, each one a text without line ends. */
   json(sql: string): AsyncGenerator<readonly string[]>;
   writeParquet(sql: string): Promise<void>;
+  /** Ends the statement under way, which then throws. */
+  interrupt(): void;
   close(): void;
 }
 
@@ -136,6 +138,7 @@ export async function openQuery({ path, spill, parquet }: QuerySettings): Promis
         throw queryError(error, sql);
       }
     },
+    interrupt: () => connection.interrupt(),
     close,
   };
 }

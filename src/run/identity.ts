@@ -23,6 +23,10 @@ export interface RunIdentity {
 
 const sha256 = (data: string | Buffer): string => createHash("sha256").update(data).digest("hex");
 
+/** A short hash of each model file, by which runs are told apart. */
+export const modelHashes = (urls: readonly string[]): string[] =>
+  urls.map((url) => sha256(readFileSync(new URL(url))).slice(0, 16));
+
 /** What a run with these settings is. Reads the pipeline's model files. */
 export async function identityOf(
   settings: RunSettings,
@@ -32,7 +36,7 @@ export async function identityOf(
   const pipeline = await pipelineOf(settings);
   const stages = pipeline.stages.map(({ writes, version, options, models }) => [
     writes,
-    { version, options, models: models.map((url) => sha256(readFileSync(new URL(url))).slice(0, 16)) },
+    { version, options, models: modelHashes(models) },
   ]);
   const identity: RunIdentity = {
     copydesk: VERSION,

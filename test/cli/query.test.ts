@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
 import { aRecord } from "../record-for-tests.ts";
-import { copydesk, temporaryFolder } from "./run-cli.ts";
+import { copydesk, root, temporaryFolder } from "./run-cli.ts";
 
 const SAMPLE = "annotations/sample/corpus.jsonl";
 const query = (...args: string[]) => copydesk(["query", ...args]);
@@ -30,10 +32,14 @@ test("CSV and JSON hold every character; a table shows hostile ones harmlessly",
 test("Parquet goes to a file, typed, and is the only thing that is written", () => {
   const folder = temporaryFolder();
   const out = join(folder, "claims.parquet");
-  expect(query(SAMPLE, "from claims", "--format", "parquet", "--out", out).code).toBe(0);
+  const spill = temporaryFolder();
+  const made = copydesk(["query", SAMPLE, "from claims", "--format", "parquet", "--out", out], {
+    env: { TMPDIR: spill },
+  });
+  expect(made.code).toBe(0);
   expect(readFileSync(out).subarray(0, 4).toString()).toBe("PAR1");
   expect(readdirSync(folder)).toEqual(["claims.parquet"]);
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith("copydesk-query-"))).toEqual([]);
+  expect(readdirSync(spill)).toEqual([]);
 
   const wrong = query(SAMPLE, "from nothing", "--format", "parquet", "--out", join(folder, "x.parquet"));
   expect(wrong.code).toBe(2);
@@ -42,6 +48,27 @@ test("Parquet goes to a file, typed, and is the only thing that is written", () 
   ).toBe(2);
   expect(readdirSync(folder)).toEqual(["claims.parquet"]);
   expect(query(SAMPLE, "from claims", "--format", "parquet").stderr).toContain("--out");
+});
+
+test("Ctrl-C leaves nothing behind", async () => {
+  const folder = temporaryFolder();
+  const out = join(folder, "x.csv");
+  const endless = "select count(*) from range(1000000000000) a, range(1000) b where a.range % 7 = b.range";
+  const child = spawn(
+    process.execPath,
+    ["dist/src/cli/bin.js", "query", SAMPLE, endless, "--format", "csv", "--out", out],
+    {
+      cwd: root,
+      env: { ...process.env, TMPDIR: folder },
+    },
+  );
+  while (readdirSync(folder).every((name) => !name.endsWith(".tmp"))) await wait(20);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  await wait(1000);
+  child.kill("SIGINT");
+  const [code] = await once(child, "close");
+  expect(code).toBe(130);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test("a wrong query exits with 2 and leaves no file", () => {

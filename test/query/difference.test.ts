@@ -119,3 +119,19 @@ test("runs whose ids all differ are paired by their texts", async () => {
 test("an id that occurs twice is refused", async () => {
   await expect(compare([aRecord(), aRecord()], [aRecord({ id: "b" })])).rejects.toThrow(/"a" occurs twice/);
 });
+
+test("twenty thousand annotations at one place, and as many referents, take no longer than they should", async () => {
+  const many = 20_000;
+  const [entity] = aRecord().entities ?? [];
+  const [referent] = aRecord().referents ?? [];
+  const [claim] = aRecord().claims ?? [];
+  const record = {
+    ...aRecord(),
+    entities: Array.from({ length: many }, (_, i) => ({ ...entity, id: `e${i}` })),
+    referents: Array.from({ length: many }, (_, i) => ({ ...referent, id: `r${i}`, mentions: [`e${i}`] })),
+    claims: Array.from({ length: many }, (_, i) => ({ ...claim, id: `c${i}` })),
+  } as CopydeskRecord;
+  const started = performance.now();
+  expect(isSame(await compare([record], [record]))).toBe(true);
+  expect(performance.now() - started).toBeLessThan(15_000);
+});

@@ -117,13 +117,16 @@ function layerComparison(layer: string) {
       if (!second) missing.b++;
       const changes: Change[] = [];
       const open = new Map<string, Item[]>();
-      for (const item of second ?? []) {
+      // From the last to the first, so that the first lies on top of its place's stack.
+      for (const item of second?.toReversed() ?? []) {
         count(item.label, "b");
-        open.set(item.place, [...(open.get(item.place) ?? []), item]);
+        const there = open.get(item.place);
+        if (there) there.push(item);
+        else open.set(item.place, [item]);
       }
       for (const item of first ?? []) {
         count(item.label, "a");
-        const other = open.get(item.place)?.shift();
+        const other = open.get(item.place)?.pop();
         if (!other) changes.push(alone(layer, "only in a", item));
         else {
           const change = pair(item, other);

@@ -105,7 +105,7 @@ export const LAYER_ITEMS: { readonly [layer: string]: (record: Compared) => Item
       score: null,
       rest: rest(name, link),
       text: name,
-      start: startOf(mentions, record),
+      start: places.get(mentions[0] ?? "")?.start ?? -1,
     }));
   },
   dates: ({ dates }) =>
@@ -186,7 +186,7 @@ export const LAYER_ITEMS: { readonly [layer: string]: (record: Compared) => Item
               place: placesOf(referent.mentions, places),
               ...toned(row),
               text: referent.name,
-              start: startOf(referent.mentions, record),
+              start: places.get(referent.mentions[0] ?? "")?.start ?? -1,
             },
           ]
         : [];
@@ -211,12 +211,16 @@ const toned = ({ label, score }: { readonly label: string; readonly score: numbe
 
 const sentenceSpans = ({ sentences }: Compared): Map<string, Span> =>
   new Map((sentences ?? []).map((sentence) => [sentence.id, sentence]));
-const mentionPlaces = ({ entities }: Compared): Map<string, string> =>
-  new Map((entities ?? []).map((entity) => [entity.id, at(entity)]));
-const placesOf = (mentions: readonly string[], places: ReadonlyMap<string, string>): string =>
-  mentions.map((mention) => places.get(mention) ?? "?").join(" ");
-const startOf = ([first]: readonly string[], { entities }: Compared): number =>
-  entities?.find(({ id }) => id === first)?.start ?? -1;
+const mentionPlaces = ({ entities }: Compared): Map<string, Span> =>
+  new Map((entities ?? []).map((entity) => [entity.id, entity]));
+function placesOf(mentions: readonly string[], places: ReadonlyMap<string, Span>): string {
+  return mentions
+    .map((mention) => {
+      const span = places.get(mention);
+      return span ? at(span) : "?";
+    })
+    .join(" ");
+}
 
 /** A record's layers with UTF-16 offsets, as `LAYER_ITEMS` reads them. */
 export const comparable = (record: CopydeskRecord): Compared => ({ ...utf16Of(record), text: record.text });

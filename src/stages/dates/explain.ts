@@ -1,13 +1,15 @@
+import type { Tokens } from "../../core/tokens.ts";
 import type { Dateline } from "../../schema/dateline.ts";
 import type { Reference } from "../../schema/reference.ts";
+import type { Sentence } from "../../schema/sentences.ts";
 import type { Found, Meaning } from "./found.ts";
 import { openHemispheres } from "./hemisphere.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import { openRecognisers } from "./recognisers.ts";
 import { readReference } from "./reference-moment.ts";
 import { resolve } from "./refiners/resolve.ts";
 import { openRefiners } from "./refiners.ts";
-import type { Lexicon } from "./words.ts";
+import { type Lexicon, openLexicon } from "./words.ts";
 
 /** One step of the way from words to a value. */
 export interface Step {
@@ -69,6 +71,32 @@ export function explainDate(
     steps.push({ step: "value", text: textOf(one), says: `${one.type} ${result.value}${interval}` });
   }
   return steps;
+}
+
+/** The layers that the stage reads. */
+export interface DateLayers {
+  readonly tokens: Tokens;
+  readonly sentences: readonly Sentence[];
+  readonly reference: Reference;
+  readonly dateline?: Dateline | undefined;
+}
+
+/** Returns a function that explains the expression at a span of a document, from the layers that the stage reads. */
+export function openDateExplainer(
+  dayFirst: boolean,
+): (
+  text: string,
+  layers: DateLayers,
+  span: { readonly start: number; readonly end: number },
+) => readonly Step[] {
+  const lexicon = openLexicon();
+  return (text, { tokens, sentences, reference, dateline }, span) =>
+    explainDate(
+      readingOf(text, tokens, sentences, lexicon),
+      lexicon,
+      { reference, dateline, dayFirst },
+      span,
+    );
 }
 
 /** An expression's type and the parts read of it, those that are open left out. */

@@ -9,35 +9,53 @@ export interface WordListEntry {
   readonly says: string;
 }
 
-/** The lists that labels are decided by (labels.ts) and numbers read with (numbers.ts). */
+/** The lists that labels are decided by (labels.ts) and numbers read with (numbers.ts), and where in a mention a word of theirs matters. */
 const LISTS = {
-  name: ["facility-words", "place-words", "place-heads", "regions", "event-words", "law-words", "languages"],
-  number: ["number-words", "multipliers", "ordinals", "fractions", "currencies", "units"],
+  name: [
+    ["facility-words", "last"],
+    ["place-words", "last"],
+    ["place-heads", "first"],
+    ["regions", "whole"],
+    ["event-words", "any"],
+    ["law-words", "any"],
+    ["languages", "whole"],
+  ],
+  number: [
+    ["number-words", "any"],
+    ["multipliers", "any"],
+    ["ordinals", "any"],
+    ["fractions", "any"],
+    ["currencies", "any"],
+    ["units", "any"],
+  ],
 } as const;
 
-/** Returns a function that looks up the words of a mention, and for numbers the one behind, in the lists that matter for it. */
+const WORDS_AT = {
+  first: (words: readonly string[]) => words.slice(0, 1),
+  last: (words: readonly string[]) => words.slice(-1),
+  whole: (words: readonly string[]) => [words.join(" ")],
+  any: (words: readonly string[]) => [...new Set(words)],
+} as const;
+
+/** Returns a function that looks up the words of a mention in the lists that matter for it. */
 export function openWordLists(): (
   kind: keyof typeof LISTS,
   tokens: Tokens,
   mention: TokenRange,
 ) => WordListEntry[] {
-  const read = (names: readonly string[]) =>
-    names.map((name) => {
-      const rows = readLexicon(import.meta.url, `${name}.tsv`);
-      return [
-        `${name}.tsv`,
-        new Map(rows.map(([word = "", ...says]) => [word.toLowerCase(), says.filter(Boolean).join(" ")])),
-      ] as const;
-    });
-  const lists = { name: read(LISTS.name), number: read(LISTS.number) };
-  return (kind, { lower }, { first, end }) => {
-    const words = lower.slice(first, end);
-    const looked = words.length > 1 ? [...words, words.join(" ")] : words;
-    return lists[kind].flatMap(([list, entries]) =>
-      [...new Set(looked)].flatMap((word) => {
-        const says = entries.get(word);
-        return says === undefined ? [] : [{ list, word, says }];
+  const read = ([name, where]: (typeof LISTS)[keyof typeof LISTS][number]) => {
+    const rows = readLexicon(import.meta.url, `${name}.tsv`);
+    const says = new Map(
+      rows.map(([word = "", ...told]) => [word.toLowerCase(), told.filter(Boolean).join(" ")]),
+    );
+    return { list: `${name}.tsv`, says, wordsAt: WORDS_AT[where] };
+  };
+  const lists = { name: LISTS.name.map(read), number: LISTS.number.map(read) };
+  return (kind, { lower }, { first, end }) =>
+    lists[kind].flatMap(({ list, says, wordsAt }) =>
+      wordsAt(lower.slice(first, end)).flatMap((word) => {
+        const told = says.get(word);
+        return told === undefined ? [] : [{ list, word, says: told }];
       }),
     );
-  };
 }

@@ -1,0 +1,79 @@
+import type { Entity } from "../schema/entities.ts";
+import { type EntityExplanation, openEntityExplainer } from "../stages/entities/explain.ts";
+import { ExplainError, type Section, signed, type Told } from "./explanation.ts";
+import type { Recomputed } from "./recompute.ts";
+import { explainTone } from "./tone.ts";
+
+/** Why a mention is there, and how the text speaks of it. */
+export async function explainEntity({ doc, layers }: Recomputed, entity: Entity): Promise<Told> {
+  const { tokens, sentences } = layers;
+  if (!tokens || !sentences) throw new ExplainError("The text's tokens and sentences cannot be made.");
+  const told = openEntityExplainer()(doc.text, tokens, sentences, entity);
+  // Towards this mention, as the record counts it.
+  const entities = (layers.entities ?? []).some(
+    ({ start, end }) => start === entity.start && end === entity.end,
+  )
+    ? (layers.entities ?? [])
+    : [entity];
+  const same = entities.find(({ start, end }) => start === entity.start && end === entity.end) ?? entity;
+  const tone = explainTone({ tokens, sentences, entities }, same.id);
+  return {
+    data: { entity: told, sentiment: tone?.data ?? null },
+    sections: [...(told ? sectionsOf(told) : []), ...(tone?.sections ?? [])],
+  };
+}
+
+function sectionsOf(told: EntityExplanation): Section[] {
+  const sections: Section[] = [
+    {
+      heading: "made by",
+      lines:
+        told.by === "tagger"
+          ? [
+              `the tagger (a linear-chain conditional random field, two passes): ${told.taggedAs}${told.taggedAs === told.label ? "" : `, divided further into ${told.label}`}`,
+              `score ${told.score}: the least probable of its tags, ${(told.uncalibrated ?? 0).toFixed(4)}, calibrated on held-back text`,
+            ]
+          : [
+              `the number grammar: ${told.label}${told.value === null ? "" : `, value ${told.value}`}${told.unit ? `, unit ${told.unit}` : ""}`,
+              `score ${told.score}: the same for all numbers, as how often the grammar is right was not measured`,
+            ],
+    },
+  ];
+  if (told.alternatives.length > 0)
+    sections.push({
+      heading: "what it could be",
+      table: {
+        columns: [{ heading: "label" }, { heading: "probability", right: true }],
+        rows: told.alternatives.map(({ label, probability }) => [label, probability.toFixed(4)]),
+      },
+    });
+  if (told.features.length > 0)
+    sections.push({
+      heading: `features, for ${told.taggedAs} (+) or for the runner-up (−)`,
+      table: {
+        columns: [{ heading: "token" }, { heading: "feature" }, { heading: "effect", right: true }],
+        rows: told.features.map(({ token, feature, effect }) => [token, feature, signed(effect, 3)]),
+      },
+    });
+  if (told.by === "tagger")
+    sections.push(
+      told.gazetteers.length > 0
+        ? {
+            heading: "gazetteers",
+            table: {
+              columns: [{ heading: "list" }, { heading: "name" }, { heading: "source" }],
+              rows: told.gazetteers.map(({ list, name, source }) => [list, name, source]),
+            },
+          }
+        : { heading: "gazetteers", lines: ["in none"] },
+    );
+  if (told.wordLists.length > 0)
+    sections.push({
+      heading: "word lists",
+      table: {
+        columns: [{ heading: "list" }, { heading: "word" }, { heading: "says" }],
+        rows: told.wordLists.map(({ list, word, says }) => [list, word, says]),
+      },
+    });
+  return sections;
+}

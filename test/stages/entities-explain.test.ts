@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import news from "../../pipelines/news.ts";
+import { annotateDocument, openStages } from "../../src/core/annotate-document.ts";
+import type { Layers } from "../../src/core/layers.ts";
+import { selectLayers } from "../../src/core/pipeline.ts";
+import { openEntityExplainer } from "../../src/stages/entities/explain.ts";
+import { featureNames } from "../../src/stages/entities/tagger/feature-names.ts";
+import { contextFeaturesAt, featuresAt, MOST_FEATURES } from "../../src/stages/entities/tagger/features.ts";
+import { readKnowledge } from "../../src/stages/entities/tagger/files.ts";
+import { viewOf } from "../../src/stages/entities/tagger/view.ts";
+import { docOf } from "./stage-harness.ts";
+
+const stages = await openStages(selectLayers(news, ["entities"]));
+const explain = openEntityExplainer();
+
+async function read(text: string) {
+  const { layers } = await annotateDocument(docOf(text), stages);
+  // The English text has them all.
+  return layers as Pick<Layers, "tokens" | "sentences" | "entities">;
+}
+const TEXT =
+  "LAGOS, Nigeria — President Ada Okoro’s party lost 1,200 seats. Okoro met al-Qaeda’s envoy near Lake Chad, the Nigerian daily Punch said. PUNCH SAYS OKORO MET ENVOY";
+
+test("every feature has its name, and no name is without its feature", async () => {
+  const knowledge = readKnowledge();
+  const room = new Uint32Array(MOST_FEATURES);
+  for (const text of [TEXT, readFileSync(new URL("../../corpus/bamako.txt", import.meta.url), "utf8")]) {
+    const { tokens, sentences } = await read(text);
+    const view = viewOf(tokens, sentences, knowledge);
+    const context = new Uint8Array(view.count);
+    for (const { first, end } of view.runs)
+      for (let i = first; i < end; i++) {
+        const features = contextFeaturesAt(view, context, i, room, featuresAt(view, knowledge, i, room));
+        expect(featureNames(view, knowledge, i)).toHaveLength(features);
+      }
+  }
+});
+
+test("names stand where their features do: the same token elsewhere shares just those that are said to be equal", async () => {
+  const knowledge = readKnowledge();
+  const { tokens, sentences } = await read("Ada met Bo Lee in Lima. Eve saw Bo Lee at Oslo.");
+  const view = viewOf(tokens, sentences, knowledge);
+  const at = tokens.surface.indexOf("Bo");
+  const other = tokens.surface.lastIndexOf("Bo");
+  const hashes = (i: number) => {
+    const room = new Uint32Array(MOST_FEATURES);
+    return [
+      ...room.subarray(
+        0,
+        contextFeaturesAt(view, new Uint8Array(view.count), i, room, featuresAt(view, knowledge, i, room)),
+      ),
+    ];
+  };
+  const [one, two] = [hashes(at), hashes(other)];
+  featureNames(view, knowledge, at).forEach((name, k) => {
+    if (/^(words? (“|before “|behind “)|second word )/.test(name))
+      expect(one[k] === two[k], name).toBe(featureNames(view, knowledge, other)[k] === name);
+  });
+});
+
+describe("a mention's explanation", () => {
+  test("is of the mention that the stage makes", async () => {
+    const { tokens, sentences, entities } = await read(TEXT);
+    expect(entities.length).toBeGreaterThan(5);
+    for (const entity of entities) {
+      const told = explain(TEXT, tokens, sentences, entity);
+      expect(told).toMatchObject({ by: entity.by, label: entity.label, score: entity.score });
+      expect([told?.value, told?.unit]).toEqual([entity.value ?? null, entity.unit ?? null]);
+    }
+  });
+
+  test("has probabilities that add up to one, and the class on top when the tagger is sure", async () => {
+    const { tokens, sentences, entities } = await read(TEXT);
+    for (const entity of entities.filter(({ by }) => by === "tagger")) {
+      const told = explain(TEXT, tokens, sentences, entity);
+      const all = told?.alternatives ?? [];
+      expect(all.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 4);
+      if ((told?.uncalibrated ?? 0) > 0.6) expect(all[0]?.label).toBe(told?.taggedAs);
+    }
+  });
+
+  test("names gazetteers with their sources, features with effects, and the lists that divide labels", async () => {
+    const { tokens, sentences, entities } = await read(TEXT);
+    const of = (text: string) => {
+      const entity = entities.find((one) => one.text === text);
+      return entity ? explain(TEXT, tokens, sentences, entity) : null;
+    };
+    expect(of("Nigeria")?.gazetteers).toContainEqual({
+      list: "country",
+      name: "Nigeria",
+      source: expect.stringContaining("ODbL"),
+    });
+    const effects = of("Nigeria")?.features.map(({ effect }) => Math.abs(effect)) ?? [];
+    expect(effects.length).toBeGreaterThan(5);
+    expect(effects).toEqual([...effects].sort((a, b) => b - a));
+    expect(of("1,200")).toMatchObject({ by: "number", label: "CARDINAL", value: 1200, unit: "seat" });
+    expect(of("Lake Chad")?.wordLists).toContainEqual({ list: "place-heads.tsv", word: "lake", says: "" });
+  });
+
+  test("is nothing where there is no mention", async () => {
+    const { tokens, sentences } = await read(TEXT);
+    expect(explain(TEXT, tokens, sentences, { start: 0, end: 1 })).toBeNull();
+  });
+});
