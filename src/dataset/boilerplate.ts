@@ -13,7 +13,7 @@ export interface Boilerplate {
 }
 
 /** A passage in more texts than this is boilerplate, unless they are alike as a whole. */
-export const COMMON = 10;
+const COMMON = 10;
 /** Pairs that are looked at to tell. */
 const SAMPLED = 9;
 /** Copies of one story are at least this alike. */

@@ -1,4 +1,4 @@
-import { type Boilerplate, COMMON } from "./boilerplate.ts";
+import type { Boilerplate } from "./boilerplate.ts";
 import { type DisjointSets, disjointSets } from "./disjoint-sets.ts";
 import type { ShingleSet } from "./shingles.ts";
 import { type Similarity, similarity } from "./similarity.ts";
@@ -76,7 +76,7 @@ export function passageLinks(
     const cluster = clusters.find(doc);
     if (!byCluster.has(cluster)) byCluster.set(cluster, doc);
   }
-  if (byCluster.size < 2 || byCluster.size > COMMON) return [];
+  if (byCluster.size < 2) return [];
   const [first = 0, ...others] = [...byCluster.values()].filter((doc) => !boilerplate.touches(doc, key));
   return others.map((other) => [first, other] as const);
 }

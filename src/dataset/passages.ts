@@ -1,3 +1,4 @@
+import { keyOf } from "./buckets.ts";
 import { eachRun } from "./shingles.ts";
 import type { Words } from "./words.ts";
 
@@ -51,4 +52,25 @@ export function eachSentence(
     a = Math.imul(a, 0x01000193) ^ (first[i] ?? 0);
     b = Math.imul(b, 0x5bd1e995) ^ (second[i] ?? 0);
   }
+}
+
+/** The words of the run with this key, as the text has them; empty if it has none such. */
+export function passageAt(text: string, read: (text: string) => Words, key: number): string {
+  const words = read(text);
+  let found = "";
+  eachPassage(words, (h1, h2, at) => {
+    if (keyOf(h1, h2) === key)
+      found = text.slice(words.starts[at], words.ends[Math.min(at + RUN, words.count) - 1]);
+  });
+  return found;
+}
+
+/** The sentence with this key, as the text has it; empty if it has none such. */
+export function sentenceAt(text: string, read: (text: string) => Words, key: number): string {
+  const words = read(text);
+  let found = "";
+  eachSentence(words, (h1, h2, at, end) => {
+    if (keyOf(h1, h2) === key) found = text.slice(words.starts[at], words.ends[end - 1]);
+  });
+  return found;
 }

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { createReadStream, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { openAtomic } from "../io/atomic-file.ts";
+import { SPLITS } from "./splits.ts";
+
+/** A file of the set, for the card and the sums. */
+export interface SetFile {
+  /** Relative to the set's folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Documents in one file. */
+export const SHARD = 20_000;
+
+/** `train-00000-of-00002`, as the Hub names files. */
+export const shardName = (split: string, shard: number, shards: number): string =>
+  `${split}-${five(shard)}-of-${five(shards)}`;
+
+const five = (number: number) => String(number).padStart(5, "0");
+
+const DATA_FILE = new RegExp(`^(?:${SPLITS.join("|")})-\\d{5}-of-\\d{5}\\.(?:jsonl|parquet)$`);
+
+/** Makes the folder `data`, without files of a set that was there before: one more shard would be read with these. */
+export function openDataFolder(folder: string): void {
+  const data = join(folder, "data");
+  mkdirSync(data, { recursive: true });
+  for (const name of readdirSync(data)) if (DATA_FILE.test(name)) rmSync(join(data, name));
+}
+
+/** Writes a split's lines into `data/SPLIT-NNNNN-of-NNNNN.jsonl`; the number of its documents must be known. Returns the paths. */
+export async function writeLines(
+  folder: string,
+  split: string,
+  documents: number,
+  lines: Iterable<string>,
+): Promise<string[]> {
+  const shards = Math.ceil(documents / SHARD);
+  const paths: string[] = [];
+  const each = lines[Symbol.iterator]();
+  for (let shard = 0; shard < shards; shard++) {
+    const path = `data/${shardName(split, shard, shards)}.jsonl`;
+    const file = openAtomic(join(folder, path));
+    for (let i = 0; i < SHARD; i++) {
+      const next = each.next();
+      if (next.done) break;
+      file.write(`${next.value}\n`);
+    }
+    file.commit();
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** Size and SHA-256 of a file of the set, read in pieces. */
+export async function describeFile(folder: string, path: string): Promise<SetFile> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(join(folder, path)) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { path, bytes, sha256: hash.digest("hex") };
+}
