@@ -70,4 +70,15 @@ export function addDatasetCommands(program: Command, ended: Ended): void {
     .action(async (paths: string[], options) => {
       ended(await (await import("./dataset.ts")).datasetCommand(paths, options));
     });
+
+  program
+    .command("agreement")
+    .description(
+      "how far annotators agree: F1 of spans, Cohen's kappa, Krippendorff's alpha, by layer and label",
+    )
+    .argument("<annotators...>", "two or more: records or folders of records, one an annotator")
+    .option("--json", "the figures as JSON")
+    .action(async (paths: string[], options) => {
+      ended(await (await import("./agreement.ts")).agreementCommand(paths, options));
+    });
 }
