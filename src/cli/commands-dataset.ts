@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { NEAR } from "../dataset/near.ts";
-import { type Ended, list } from "./arguments.ts";
+import { type Ended, list, whole } from "./arguments.ts";
 
 /** Reads a share of more than 0 and at most 1. */
 const share = (text: string): number => {
@@ -69,6 +69,28 @@ export function addDatasetCommands(program: Command, ended: Ended): void {
     .option("--json", "the summary as JSON")
     .action(async (paths: string[], options) => {
       ended(await (await import("./dataset.ts")).datasetCommand(paths, options));
+    });
+
+  program
+    .command("sample")
+    .description("choose the documents most worth a person's time, the same ones every time")
+    .argument("<input...>", "run folders or records")
+    .option("-n, --number <n>", "how many", whole(1), 200)
+    .addOption(
+      new Option(
+        "--by <what>",
+        "doubtful probabilities, all labels evenly, difference from another run, or at random",
+      )
+        .choices(["uncertainty", "label", "disagreement", "random"])
+        .default("uncertainty"),
+    )
+    .option("--with <run>", "for --by disagreement: the other run of the same documents")
+    .option("--seed <text>", "what ties and random choice depend on beside the ids", "1")
+    .option("--pre", "with the machine's layers, as suggestions; else without")
+    .option("-o, --out <file>", "where the records go (default: standard output)")
+    .option("-q, --quiet", "no summary")
+    .action(async (paths: string[], options) => {
+      ended(await (await import("./sample.ts")).sampleCommand(paths, options));
     });
 
   program
