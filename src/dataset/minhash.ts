@@ -13,27 +13,36 @@ const HASHES = BANDS * ROWS;
 const MULTIPLIERS = Int32Array.from({ length: HASHES }, (_, i) => mixed(2 * i + 1) | 1);
 const ADDENDS = Int32Array.from({ length: HASHES }, (_, i) => mixed(0x51ed270b + i));
 
-/** The MinHash signature of a set of shingles (Broder 1997), written into `signature`. */
-function sign(shingles: Uint32Array, signature: Uint32Array): void {
-  signature.fill(0xffffffff);
-  for (let i = 0; i < HASHES; i++) {
-    const multiplier = MULTIPLIERS[i] as number;
-    const addend = ADDENDS[i] as number;
-    let least = 0xffffffff;
+/**
+ * The MinHash signature of a set of shingles (Broder 1997), written into `signature`. Hashes are compared as signed numbers, two functions at a time, because
+ * that takes half the time: this loop is the most of the work.
+ */
+function sign(shingles: Int32Array, signature: Int32Array): void {
+  for (let i = 0; i < HASHES; i += 2) {
+    const m1 = MULTIPLIERS[i] as number;
+    const m2 = MULTIPLIERS[i + 1] as number;
+    const a1 = ADDENDS[i] as number;
+    const a2 = ADDENDS[i + 1] as number;
+    let least1 = 0x7fffffff;
+    let least2 = 0x7fffffff;
     for (let k = 0; k < shingles.length; k++) {
-      const hash = (Math.imul(shingles[k] as number, multiplier) + addend) >>> 0;
-      if (hash < least) least = hash;
+      const shingle = shingles[k] as number;
+      const hash1 = (Math.imul(shingle, m1) + a1) | 0;
+      const hash2 = (Math.imul(shingle, m2) + a2) | 0;
+      if (hash1 < least1) least1 = hash1;
+      if (hash2 < least2) least2 = hash2;
     }
-    signature[i] = least;
+    signature[i] = least1;
+    signature[i + 1] = least2;
   }
 }
 
 /** Returns a function that calls `visit` with two hashes of each band of a set's signature. */
 export function openBander(): (shingles: Uint32Array, visit: (h1: number, h2: number) => void) => void {
-  const signature = new Uint32Array(HASHES);
+  const signature = new Int32Array(HASHES);
   return (shingles, visit) => {
     if (shingles.length === 0) return;
-    sign(shingles, signature);
+    sign(new Int32Array(shingles.buffer, shingles.byteOffset, shingles.length), signature);
     for (let band = 0; band < BANDS; band++) {
       const a = signature[ROWS * band] as number;
       const b = signature[ROWS * band + 1] as number;
