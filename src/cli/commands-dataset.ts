@@ -87,7 +87,8 @@ export function addDatasetCommands(program: Command, ended: Ended): void {
     .option("--with <run>", "for --by disagreement: the other run of the same documents")
     .option("--seed <text>", "what ties and random choice depend on beside the ids", "1")
     .option("--pre", "with the machine's layers, as suggestions; else without")
-    .option("-o, --out <file>", "where the records go (default: standard output)")
+    .option("-t, --to <format>", "another tool's format, such as label-studio, in place of records")
+    .option("-o, --out <path>", "where they go (default: standard output)")
     .option("-q, --quiet", "no summary")
     .action(async (paths: string[], options) => {
       ended(await (await import("./sample.ts")).sampleCommand(paths, options));

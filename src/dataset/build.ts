@@ -9,14 +9,13 @@ import { assignSplits, type SplitBy } from "./assign.ts";
 import { cardOf } from "./card.ts";
 import { type Certificate, certify, type Part } from "./certificate.ts";
 import { croissantOf } from "./croissant.ts";
-import { describeFile, openDataFolder, type SetFile, writeLines } from "./dataset-files.ts";
+import { describeFile, openDataFolder, type SetFile, writeShards } from "./dataset-files.ts";
 import { setsOf } from "./disjoint-sets.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { groupTexts } from "./groups.ts";
 import type { RecordItem } from "./read-items.ts";
 import { type Shares, SPLITS } from "./splits.ts";
 import { survey } from "./survey.ts";
-import { withoutText } from "./without-text.ts";
 
 export interface DatasetOptions {
   /** The set's folder. */
@@ -73,8 +72,10 @@ export async function buildDataset(
     const paths: string[] = [];
     for (const split of surveyed.splits) {
       const number = SPLITS.indexOf(split.name);
-      const rows = () => recordsOf(gathered, splitOf, number, withText);
-      paths.push(...(await writeLines(out, split.name, split.documents, rows())));
+      for (const kind of ["jsonl", "parquet"] as const) {
+        const records = recordsOf(gathered, splitOf, number);
+        paths.push(...writeShards(out, split.name, split.documents, kind, records, withText));
+      }
     }
     const certificate = await certify(partsOf(gathered, splitOf, options.against), {
       folder: join(scratch, "certificate"),
@@ -140,18 +141,14 @@ function* recordsOf(
   { records, index }: Gathered,
   splitOf: Uint8Array,
   split: number,
-  withText: boolean,
-): Generator<string> {
-  for (let doc = 0; doc < index.count; doc++) {
-    if (splitOf[doc] !== split) continue;
-    const line = records.get(doc);
-    yield withText ? line : JSON.stringify(withoutText(JSON.parse(line) as CopydeskRecord));
-  }
+): Generator<CopydeskRecord> {
+  for (let doc = 0; doc < index.count; doc++)
+    if (splitOf[doc] === split) yield JSON.parse(records.get(doc)) as CopydeskRecord;
 }
 
 function partsOf(gathered: Gathered, splitOf: Uint8Array, against: DatasetOptions["against"]): Part[] {
   async function* split(number: number) {
-    for (const line of recordsOf(gathered, splitOf, number, true)) yield JSON.parse(line) as CopydeskRecord;
+    yield* recordsOf(gathered, splitOf, number);
   }
   async function* benchmark(items: AsyncIterable<RecordItem>) {
     for await (const item of items) if ("record" in item) yield item.record;

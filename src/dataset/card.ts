@@ -1,9 +1,11 @@
 import { stringify } from "yaml";
 import type { Evaluation } from "../eval/evaluate.ts";
+import { RECORD_COLUMNS } from "../exchange/parquet/record-columns.ts";
 import type { SplitBy } from "./assign.ts";
 import type { Certificate } from "./certificate.ts";
 import type { SetFile } from "./dataset-files.ts";
 import type { Gathered } from "./gather.ts";
+import { cardFeatures } from "./hub-features.ts";
 import { isClean } from "./leaks.ts";
 import { modelNotes } from "./models.ts";
 import type { Shares } from "./splits.ts";
@@ -72,7 +74,7 @@ function headerOf({ name, license, survey: { splits, languages }, files }: About
     ],
     dataset_info: {
       config_name: "default",
-      features: [],
+      features: cardFeatures(RECORD_COLUMNS),
       splits: present.map((split) => ({
         name: split.name,
         num_bytes: bytesOf(split.name),

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { RECORD_COLUMNS } from "../exchange/parquet/record-columns.ts";
+import { openParquetRows, rowOf } from "../exchange/parquet/write.ts";
 import { openAtomic } from "../io/atomic-file.ts";
+import type { CopydeskRecord } from "../schema/record.ts";
 import { SPLITS } from "./splits.ts";
+import { textlessRow, withoutText } from "./without-text.ts";
 
 /** A file of the set, for the card and the sums. */
 export interface SetFile {
@@ -30,28 +34,45 @@ export function openDataFolder(folder: string): void {
   for (const name of readdirSync(data)) if (DATA_FILE.test(name)) rmSync(join(data, name));
 }
 
-/** Writes a split's lines into `data/SPLIT-NNNNN-of-NNNNN.jsonl`; the number of its documents must be known. Returns the paths. */
-export async function writeLines(
+/** Writes a split's lines into `data/SPLIT-NNNNN-of-NNNNN.jsonl` or `.parquet`; the number of its documents must be known. Returns the paths. */
+export function writeShards(
   folder: string,
   split: string,
   documents: number,
-  lines: Iterable<string>,
-): Promise<string[]> {
+  kind: "jsonl" | "parquet",
+  records: Iterator<CopydeskRecord>,
+  withText: boolean,
+): string[] {
   const shards = Math.ceil(documents / SHARD);
-  const paths: string[] = [];
-  const each = lines[Symbol.iterator]();
-  for (let shard = 0; shard < shards; shard++) {
-    const path = `data/${shardName(split, shard, shards)}.jsonl`;
-    const file = openAtomic(join(folder, path));
-    for (let i = 0; i < SHARD; i++) {
-      const next = each.next();
-      if (next.done) break;
-      file.write(`${next.value}\n`);
-    }
-    file.commit();
-    paths.push(path);
+  return Array.from({ length: shards }, (_, shard) => {
+    const path = `data/${shardName(split, shard, shards)}.${kind}`;
+    const write = kind === "jsonl" ? writeLines : writeTable;
+    write(join(folder, path), take(records, SHARD), withText);
+    return path;
+  });
+}
+
+function writeLines(path: string, records: Iterable<CopydeskRecord>, withText: boolean): void {
+  const file = openAtomic(path);
+  for (const record of records) file.write(`${JSON.stringify(withText ? record : withoutText(record))}\n`);
+  file.commit();
+}
+
+function writeTable(path: string, records: Iterable<CopydeskRecord>, withText: boolean): void {
+  const file = openAtomic(path);
+  const rows = openParquetRows(file, RECORD_COLUMNS);
+  for (const record of records)
+    rows.write(withText ? rowOf(record) : textlessRow(record), record.text.length);
+  rows.end();
+  file.commit();
+}
+
+function* take<T>(items: Iterator<T>, count: number): Generator<T> {
+  for (let i = 0; i < count; i++) {
+    const next = items.next();
+    if (next.done) return;
+    yield next.value;
   }
-  return paths;
 }
 
 /** Size and SHA-256 of a file of the set, read in pieces. */

@@ -1,3 +1,4 @@
+import { rowOf } from "../exchange/parquet/write.ts";
 import { toCodepoint, toUtf16 } from "../schema/offset-units.ts";
 import type { CopydeskRecord } from "../schema/record.ts";
 
@@ -50,3 +51,20 @@ export function withoutText(record: CopydeskRecord): Plain {
 }
 
 const same = (offset: number): number => offset;
+
+/** The row of a Parquet file for a record without its text. Names that stand in the text are null: columns have no room for where they stand. */
+export function textlessRow(record: CopydeskRecord): Plain {
+  const { referents, ...row } = rowOf(record);
+  // Offsets count code points in files; what has the text is compared before it is taken away.
+  const bare = withoutText({
+    ...record,
+    ...row,
+    referents,
+    offsets: "codepoint",
+    meta: {},
+  } as CopydeskRecord);
+  const named = (bare.referents as readonly Plain[] | null | undefined)?.map((referent) =>
+    typeof referent.name === "string" ? referent : { ...referent, name: null },
+  );
+  return { ...bare, referents: named ?? null, meta: "{}" };
+}

@@ -121,6 +121,34 @@ test("without --pre the machine's layers are left out, given ones stay; both can
   expect(rows(copydesk(["sample", given]).stdout)[0].entities).toHaveLength(1);
 });
 
+test("--to writes another tool's tasks, with suggestions if --pre is given", () => {
+  const folder = temporaryFolder();
+  const tasksOf = (...more: string[]) => {
+    const out = join(folder, "tasks.json");
+    const { code } = copydesk(["sample", sample, "-n", "3", "--to", "label-studio", "--out", out, ...more]);
+    expect(code).toBe(0);
+    return JSON.parse(readFileSync(out, "utf8"));
+  };
+  expect(
+    tasksOf().map(
+      ({ predictions }: { predictions: { result: [] }[] }) =>
+        predictions.flatMap(({ result }) => result).length,
+    ),
+  ).toEqual([0, 0, 0]);
+  const [first] = tasksOf("--pre");
+  expect(first.data.meta.sample).toMatchObject({ rank: 1, by: "uncertainty" });
+  for (const { value } of first.predictions[0].result.filter(
+    ({ type }: { type: string }) => type === "labels",
+  ))
+    expect(
+      Array.from(first.data.text as string)
+        .slice(value.start, value.end)
+        .join(""),
+    ).toBe(value.text);
+  expect(copydesk(["sample", sample, "--to", "label-studio"]).code).toBe(2);
+  expect(copydesk(["sample", sample, "--to", "nothing", "--out", join(folder, "x")]).code).toBe(2);
+});
+
 test("a text that comes twice is chosen once", () => {
   const folder = temporaryFolder();
   const run = write(
