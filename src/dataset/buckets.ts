@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** Documents that share a key, in the order in which they were added, without repeats. */
@@ -26,16 +26,19 @@ const FILES = 256;
 const RECORD = 12;
 const BUFFER = RECORD * 2048;
 
-/** Opens an empty set of buckets in a folder, which is made. Memory: 6 MB while filling, then a 256th of what was added. */
+/** Opens an empty set of buckets in a folder, which is made. Memory: 6 MB, and a 256th of what was added while groups are read. */
 export function openBuckets(folder: string): Buckets {
   mkdirSync(folder, { recursive: true });
   const buffers: (Buffer | undefined)[] = [];
   const filled = new Uint32Array(FILES);
+  /** Few documents never get as far as the disk. */
+  const flushed = new Uint8Array(FILES);
   const pathOf = (file: number) => join(folder, `${file}.bin`);
   const flush = (file: number) => {
     const buffer = buffers[file];
     if (!buffer || filled[file] === 0) return;
     appendFileSync(pathOf(file), buffer.subarray(0, filled[file]));
+    flushed[file] = 1;
     filled[file] = 0;
   };
   return {
@@ -54,9 +57,8 @@ export function openBuckets(folder: string): Buckets {
     },
     *groups() {
       for (let file = 0; file < FILES; file++) {
-        flush(file);
-        buffers[file] = undefined;
-        if (existsSync(pathOf(file))) yield* groupsOf(readFileSync(pathOf(file)));
+        const waiting = buffers[file]?.subarray(0, filled[file]) ?? Buffer.alloc(0);
+        yield* groupsOf(flushed[file] ? Buffer.concat([readFileSync(pathOf(file)), waiting]) : waiting);
       }
     },
     close() {

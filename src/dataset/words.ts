@@ -56,9 +56,12 @@ export function mixed(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+let folded: Uint16Array | undefined;
+
 /** Returns a function that reads the words of a text in one pass. */
 export function openWordReader(): (text: string) => Words {
-  const fold = foldTable();
+  folded ??= foldTable();
+  const fold = folded;
   let words = room(LEAST_CAPACITY);
   return (text) => {
     // A word and what separates it are two characters at least, or one of an unspaced script.
@@ -78,11 +81,11 @@ export function openWordReader(): (text: string) => Words {
     };
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const folded = fold[code] as number;
-      if (folded === SKIPPED) continue;
+      const letter = fold[code] as number;
+      if (letter === SKIPPED) continue;
       const alone = isUnspaced(code);
-      if (inWord && (folded === SEPARATOR || alone)) close(i);
-      if (folded === SEPARATOR) {
+      if (inWord && (letter === SEPARATOR || alone)) close(i);
+      if (letter === SEPARATOR) {
         if (code === LINE_FEED) begin = true;
         else if (SENTENCE_ENDS.has(code)) sentenceEnd = true;
         if (sentenceEnd && (code <= SPACE || code > 0x2fff)) begin = true;
@@ -96,8 +99,8 @@ export function openWordReader(): (text: string) => Words {
         h1 = 0x811c9dc5;
         h2 = 0x2f0b4c47;
       }
-      h1 = Math.imul(h1 ^ folded, 0x01000193);
-      h2 = Math.imul(h2 ^ folded, 0x5bd1e995);
+      h1 = Math.imul(h1 ^ letter, 0x01000193);
+      h2 = Math.imul(h2 ^ letter, 0x5bd1e995);
       if (alone) close(i + 1);
     }
     if (inWord) close(text.length);
