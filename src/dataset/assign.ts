@@ -27,6 +27,10 @@ export function assignSplits(
   { by, shares, seed }: AssignOptions,
 ): Uint8Array {
   const sets = by === "source" ? byOutlet(groups.count, factsOf) : groups;
+  if (by === "source" && [...setsOf(sets, 1)].length < SPLITS.length)
+    throw new Error(
+      `--split source needs at least ${SPLITS.length} outlets. The outlet is meta.outlet, or the site of the url, or the folder that the text came from.`,
+    );
   const numbers = new Map<string, number>();
   const numberOf = (label: string): number => {
     const number = numbers.get(label) ?? numbers.size + 1;
@@ -34,6 +38,8 @@ export function assignSplits(
     return number;
   };
   const units = [...setsOf(sets, 1)].map((docs) => unitOf(docs, factsOf, numberOf));
+  if (by === "time" && units.every(({ newest }) => newest === null))
+    throw new Error("--split time needs documents with a date: published, or the reference layer.");
   const chosen = by === "time" ? byTime(units, shares) : stratified(units, shares, seed);
   const splits = new Uint8Array(groups.count);
   units.forEach(({ docs }, i) => {

@@ -9,7 +9,7 @@ import { assignSplits, type SplitBy } from "./assign.ts";
 import { cardOf } from "./card.ts";
 import { type Certificate, certify, type Part } from "./certificate.ts";
 import { croissantOf } from "./croissant.ts";
-import { describeFile, openDataFolder, type SetFile, writeShards } from "./dataset-files.ts";
+import { describeFile, JOIN_SCRIPT, openDataFolder, type SetFile, writeShards } from "./dataset-files.ts";
 import { setsOf } from "./disjoint-sets.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { groupTexts } from "./groups.ts";
@@ -72,10 +72,8 @@ export async function buildDataset(
     const paths: string[] = [];
     for (const split of surveyed.splits) {
       const number = SPLITS.indexOf(split.name);
-      for (const kind of ["jsonl", "parquet"] as const) {
-        const records = recordsOf(gathered, splitOf, number);
-        paths.push(...writeShards(out, split.name, split.documents, kind, records, withText));
-      }
+      const records = recordsOf(gathered, splitOf, number);
+      paths.push(...writeShards(out, split.name, split.documents, records, withText));
     }
     const certificate = await certify(partsOf(gathered, splitOf, options.against), {
       folder: join(scratch, "certificate"),
@@ -85,8 +83,8 @@ export async function buildDataset(
     writeAtomic(join(out, "leaks.json"), `${JSON.stringify(certificate, null, 2)}\n`);
     paths.push("leaks.json");
     if (!withText) {
-      copyFileSync(dataFile(import.meta.url, "join-text.mjs"), join(out, "join-text.mjs"));
-      paths.push("join-text.mjs");
+      copyFileSync(dataFile(import.meta.url, JOIN_SCRIPT), join(out, JOIN_SCRIPT));
+      paths.push(JOIN_SCRIPT);
     }
     const data = await describeAll(out, paths);
     const about = {

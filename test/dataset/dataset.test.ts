@@ -338,6 +338,9 @@ function walk(value: unknown, visit: (text: string) => void): void {
       if (key !== "source" && key !== "provenance" && key !== "url" && key !== "problems") walk(item, visit);
 }
 
-test("nothing to make a set of is an error", () => {
-  expect(build([])).toMatchObject({ code: 3 });
+test("what cannot be split as asked is told", () => {
+  expect(build([]).stderr).toContain("There are no records");
+  expect(build(stories(5), "--split", "time").stderr).toContain("needs documents with a date");
+  expect(build(stories(5), "--split", "source").stderr).toContain("needs at least 3 outlets");
+  expect(build(stories(5), "--shares", "1,2")).toMatchObject({ code: 2 });
 });
