@@ -8,12 +8,18 @@ import type { TextIndex } from "./text-index.ts";
 const CONTAINED = 0.7;
 /** Of how many shingles that must be known: few may be common by chance. */
 const LEAST_CONTAINED = 50;
+/** Fewer common shingles than these, eight words in a row, say nothing: of two short texts a stock phrase would be a large share. */
+const LEAST_COMMON = 4;
 /** A text is compared with so many others of its bucket, those last seen, so that a bucket of all texts costs linear time. */
 const COMPARED = 8;
 
 /** Whether two texts are one story printed twice. */
-export const isDuplicate = ({ jaccard, containment, measured }: Similarity, threshold: number): boolean =>
-  jaccard >= threshold || (containment >= CONTAINED && measured >= LEAST_CONTAINED);
+export const isDuplicate = (
+  { jaccard, containment, measured, common }: Similarity,
+  threshold: number,
+): boolean =>
+  common >= LEAST_COMMON &&
+  (jaccard >= threshold || (containment >= CONTAINED && measured >= LEAST_CONTAINED));
 
 /** Puts texts together that are the same, nearly the same, or contained in one another. Every pair that is joined was compared. */
 export function clusterTexts(index: TextIndex, boilerplate: Boilerplate, threshold: number): DisjointSets {

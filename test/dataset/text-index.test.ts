@@ -113,6 +113,14 @@ test("a common sentence of eight words is found and told apart from a longer one
   expect(groups([`${sentenceOf(1)} ${shared}`, `${longer} ${sentenceOf(2)}`])).toEqual([]);
 });
 
+test("short texts are not alike for a stock phrase", () => {
+  const phrase = "the president of the united states";
+  expect(clustersOf([`${phrase} sings`, `${phrase} dances`])).toEqual([]);
+  expect(clustersOf([`${phrase} sings in the rain today`, `${phrase} sings in the rain tomorrow`])).toEqual([
+    [0, 1],
+  ]);
+});
+
 test("texts without spaces between words are compared too", () => {
   const text = "萨赫勒国家联盟成员国的领导人周二在巴马科举行会议讨论安全合作和经济一体化问题并发表联合声明";
   expect(clustersOf([text, storyOf(1), text.replace("周二", "周三")])).toEqual([[0, 2]]);
