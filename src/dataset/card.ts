@@ -46,7 +46,7 @@ const SIZES: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, "10M<n<100M"],
 ];
 
-function headerOf({ name, license, survey: { splits, languages }, files }: AboutSet): object {
+function headerOf({ name, license, survey: { splits, languages }, files, makers }: AboutSet): object {
   const known = languages.map(([code]) => code).filter((code) => code !== "und");
   const documents = splits.reduce((sum, split) => sum + split.documents, 0);
   const present = splits.filter((split) => split.documents > 0);
@@ -60,7 +60,7 @@ function headerOf({ name, license, survey: { splits, languages }, files }: About
     license: license ?? "unknown",
     ...(known.length > 0 && { language: known }),
     multilinguality: [known.length > 1 ? "multilingual" : "monolingual"],
-    annotations_creators: ["machine-generated"],
+    annotations_creators: [creatorOf(makers)],
     language_creators: ["found"],
     size_categories: [SIZES.find(([end]) => documents < end)?.[1]],
     task_categories: ["token-classification", "text-classification"],
@@ -84,6 +84,13 @@ function headerOf({ name, license, survey: { splits, languages }, files }: About
       dataset_size: size,
     },
   };
+}
+
+/** Who annotated, in the Hub's words. */
+function creatorOf(makers: AboutSet["makers"]): string {
+  const stages = makers.flatMap(({ provenance }) => Object.values(provenance?.stages ?? {}));
+  if (stages.length === 0) return "no-annotation";
+  return stages.every((stage) => stage === "given") ? "other" : "machine-generated";
 }
 
 function bodyOf(about: AboutSet): string {
