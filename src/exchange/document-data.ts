@@ -24,3 +24,16 @@ export const taskData = (record: CopydeskRecord): DocumentData & { readonly text
   text: record.text,
   ...documentData(record),
 });
+
+/** The same, read back from what a tool kept of it. */
+export function readDocumentData(data: Readonly<Record<string, unknown>>): {
+  readonly id: string | undefined;
+  readonly published: string | undefined;
+  readonly url: string | undefined;
+  readonly language: unknown;
+  readonly meta: unknown;
+} {
+  const text = (name: string) => (typeof data[name] === "string" ? data[name] : undefined);
+  const { language, meta } = data;
+  return { id: text("id"), published: text("published"), url: text("url"), language, meta };
+}

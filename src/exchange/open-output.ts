@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { openAtomic, writeAtomic } from "../io/atomic-file.ts";
 import type { ExportFormat, Sink } from "./format.ts";
@@ -42,7 +42,8 @@ function openFolder(path: string): Output {
       write() {
         throw new Error(`${basename(path)} is a folder: its format writes whole files.`);
       },
-      file: (name, content) => writeAtomic(join(temporary, name), content),
+      // The folder gets its name at the end: its files need no care of their own.
+      file: (name, content) => writeFileSync(join(temporary, name), content),
     },
     commit() {
       rmSync(path, { recursive: true, force: true });
