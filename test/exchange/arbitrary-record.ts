@@ -27,6 +27,8 @@ const WORDS = [
   "#",
   "O",
   "B-ORG",
+  "NOUN",
+  "DATE",
   "a\\b",
   '"x"',
   ",",

@@ -9,7 +9,7 @@ export const TYPES = {
 /** Features beside the label, by layer. All are strings, as INCEpTION's custom features may be. */
 export const FEATURES = {
   entities: ["score", "amount", "unit", "referent", "by"],
-  dates: ["timex", "mod", "quant", "freq", "from", "to", "anchor", "by"],
+  dates: ["timex", "mod", "quant", "freq", "intervalStart", "intervalEnd", "anchor", "by"],
   claims: [
     "of",
     "claim",
@@ -25,10 +25,12 @@ export const FEATURES = {
   ],
 } as const;
 
-/** Features whose own name is that of the label's feature in another place: `value` is the label. */
+/** Features with another name than the field: `value` is the label, and `from` cannot be an attribute's name in Python. */
 export const RENAMED: Readonly<Record<string, string>> = {
   "entities.value": "amount",
   "dates.value": "timex",
+  "dates.from": "intervalStart",
+  "dates.to": "intervalEnd",
 };
 
 const string = { "%RANGE": "uima.cas.String" };

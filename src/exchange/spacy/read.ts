@@ -6,7 +6,7 @@ import { readDocumentData } from "../document-data.ts";
 import { ImportError, type ImportFormat } from "../format.ts";
 import { type JsonObject, object } from "../json-rows.ts";
 import { type ReadMark, recordOfMarks } from "../record-of-marks.ts";
-import { hashOf } from "./murmur-hash.ts";
+import { stringId } from "./string-id.ts";
 
 const [ORTH, ENT_IOB, ENT_TYPE] = [65, 77, 78];
 
@@ -39,7 +39,7 @@ function* readBin(path: string) {
     throw new ImportError(`${path} is no DocBin: ${error instanceof Error ? error.message : error}`);
   }
   const names = new Map<bigint, string>([[0n, ""]]);
-  for (const text of listIn(message.strings)) names.set(hashOf(String(text)), String(text));
+  for (const text of listIn(message.strings)) names.set(stringId(String(text)), String(text));
   const attributes = listIn(message.attrs).map(Number);
   const columns = {
     orth: attributes.indexOf(ORTH),

@@ -9,7 +9,7 @@ import { heldMarks } from "../held-marks.ts";
 import { inMemory } from "../in-memory.ts";
 import { openLosses } from "../losses.ts";
 import { tokenize } from "../tokenize.ts";
-import { hashOf } from "./murmur-hash.ts";
+import { stringId } from "./string-id.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 const HOLDS: Holds = {
@@ -41,11 +41,10 @@ export const spacy: ExportFormat = {
     const losses = openLosses();
     const hashes = new Map<string, bigint>();
     const number = (text: string): bigint => {
-      if (text === "") return 0n;
       let hash = hashes.get(text);
       if (hash === undefined) {
         if (hashes.size >= REMEMBERED) hashes.clear();
-        hash = hashOf(text);
+        hash = stringId(text);
         hashes.set(text, hash);
       }
       return hash;
