@@ -9,11 +9,13 @@ const QUESTIONS = [
   "entities",
   "dates",
   "sentiment",
+  "export",
+  "dedup",
   "scale",
   "chaos",
 ] as const;
 /** These take a quarter of an hour and more, so they run when they are asked for. */
-const LONG: readonly string[] = ["scale", "chaos"];
+const LONG: readonly string[] = ["export", "dedup", "scale", "chaos"];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !QUESTIONS.some((question) => question === name));
