@@ -9,7 +9,7 @@ import { RECORD_COLUMNS } from "./record-columns.ts";
 import { empty, openShredder } from "./shred.ts";
 
 /** A row group is closed at this many rows or this much text, whichever comes first: all of it is in memory. */
-const GROUP = { rows: 1000, characters: 4_000_000 } as const;
+const GROUP = { rows: 1000, characters: 2_000_000 } as const;
 
 const PAGE_BYTES = 1 << 20;
 
