@@ -1,5 +1,6 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { RunError } from "./run-error.ts";
 
 interface Holder {
@@ -31,6 +32,7 @@ export function takeLock(path: string, now: () => Date): () => void {
       try {
         // A link fails when the name is taken, so of two processes only one gets it.
         linkSync(draft, path);
+        sweep(path);
         return () => rmSync(path, { force: true });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -41,6 +43,16 @@ export function takeLock(path: string, now: () => Date): () => void {
     }
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** Removes what processes left that were killed while they took the lock. */
+function sweep(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.`) || !name.endsWith(".tmp")) continue;
+    const left = join(dirname(path), name);
+    const holder = read(left);
+    if (holder && isGone(holder)) rmSync(left, { force: true });
   }
 }
 

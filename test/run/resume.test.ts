@@ -99,8 +99,11 @@ describe("two runs into one folder", () => {
     await new Promise((resolve) => first.once("exit", resolve));
     expect(second.code).toBe(3);
     expect(second.stderr).toContain(`process ${first.pid} on`);
-    // The lock of a process that was killed is no obstacle.
+    // The lock of a process that was killed is no obstacle, and what it left when it was killed while it took the lock goes away.
+    const dead = readFileSync(join(out, "lock.json"), "utf8");
+    writeFileSync(join(out, `lock.json.${first.pid}.tmp`), dead);
     expect(run(corpus, out, "--fresh").code).toBe(0);
+    expect(readdirSync(out).filter((name) => name.startsWith("lock.json"))).toEqual([]);
   });
 });
 
