@@ -3,7 +3,7 @@ import { exportRecords } from "../exchange/export-records.ts";
 import { FilterError, parseFilter } from "../exchange/filter.ts";
 import { type ExportOptions, ImportError } from "../exchange/format.ts";
 import { EXPORTERS } from "../exchange/formats.ts";
-import { openOutput } from "../exchange/open-output.ts";
+import { hindrance, openOutput } from "../exchange/open-output.ts";
 import { RECORD_LAYERS } from "../schema/layers.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { count, plural } from "./numbers.ts";
@@ -30,6 +30,8 @@ export async function exportCommand(paths: readonly string[], options: Options):
   if (where !== undefined) refuse(() => parseFilter(where));
 
   const format = await load();
+  const reason = hindrance(out, format.shape);
+  if (reason !== undefined) throw new UsageError(reason);
   const output = openOutput(out, format.shape);
   try {
     const exporter = format.open(output.sink, { align, scheme });

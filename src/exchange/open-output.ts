@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { openAtomic, writeAtomic } from "../io/atomic-file.ts";
 import type { ExportFormat, Sink } from "./format.ts";
@@ -8,6 +8,21 @@ export interface Output {
   readonly sink: Sink;
   commit(): void;
   abort(): void;
+}
+
+/** What the folders of formats hold. A folder with anything else in it is not an export, and is not replaced. */
+const EXPORTED = /\.(?:spacy|ann|txt|conf|json|tml)$/;
+
+/** Why an export of this shape cannot take the place of what is at `path`; undefined when it can. */
+export function hindrance(path: string, shape: ExportFormat["shape"]): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const folder = statSync(path).isDirectory();
+  if (!folder) return shape === "folder" ? `${path} is a file; this format writes a folder.` : undefined;
+  if (shape !== "folder") return `${path} is a folder; this format writes a file.`;
+  const other = readdirSync(path, { withFileTypes: true }).find(
+    (entry) => !entry.isFile() || !EXPORTED.test(entry.name),
+  );
+  return other && `${path} holds ${other.name}, which is no part of an export: it is not replaced.`;
 }
 
 /** Opens what a format of this shape writes at `path`: a file, a folder, or a file that a library writes. Replaces what is there. */

@@ -21,6 +21,17 @@ test("export says what a format has no room for, and refuses to overwrite", () =
   expect(copydesk([...args, "--force"]).code).toBe(0);
 });
 
+test("--force replaces an earlier export, never another folder", () => {
+  const folder = temporaryFolder();
+  const args = (out: string) => ["export", sample, "--to", "spacy", "--out", out, "--force"];
+  expect(copydesk(args(join(folder, "a"))).code).toBe(0);
+  expect(copydesk(args(join(folder, "a"))).code).toBe(0);
+  const { code, stderr } = copydesk(args(folder));
+  expect(stderr).toContain("holds a, which is no part of an export");
+  expect(code).toBe(2);
+  expect(readdirSync(folder)).toEqual(["a"]);
+});
+
 test("a bad line leaves nothing behind and is named", () => {
   const folder = temporaryFolder();
   const input = join(folder, "in.jsonl");
