@@ -15,7 +15,7 @@ export interface ChainModel {
   readonly facts: unknown;
 }
 
-/** Features none of whose weights reaches this are left out. */
+/** Features none of whose weights reaches this are left out, where a model does not say otherwise. */
 const LEAST = 0.04;
 
 /** Quantises the weights of features, whose hashes are `hashes`, and packs them with facts of the model's own. Rows lie in the order of their hashes. */
@@ -24,6 +24,7 @@ export function packChain(
   weights: ChainWeights,
   tagCount: number,
   facts: unknown,
+  least = LEAST,
 ): Uint8Array {
   let most = 0;
   const rows: number[] = [];
@@ -31,7 +32,7 @@ export function packChain(
     let largest = 0;
     for (let t = 0; t < tagCount; t++)
       largest = Math.max(largest, Math.abs(weights.features[row * tagCount + t] as number));
-    if (largest < LEAST) continue;
+    if (largest < least) continue;
     rows.push(row);
     most = Math.max(most, largest);
   }

@@ -17,6 +17,8 @@ export interface FitSettings {
   readonly dropout: number;
   readonly seed: number;
   readonly epochs: number;
+  /** Features none of whose weights reaches this are left out of the model. */
+  readonly prune: number;
 }
 
 export interface Fitted {
@@ -62,7 +64,7 @@ export function fit(
     ...settings,
     onEpoch: (epoch, loss) => say(`  epoch ${epoch + 1} of ${settings.epochs}: loss ${loss.toFixed(4)}`),
   });
-  const pack = (facts: unknown) => packChain(hashes, weights, tags.count, facts);
+  const pack = (facts: unknown) => packChain(hashes, weights, tags.count, facts, settings.prune);
   return { model: openChainModel(pack(null)), pack };
 }
 

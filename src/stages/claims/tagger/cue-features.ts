@@ -13,7 +13,7 @@ export function step(distance: number): number {
 
 /** Writes the hashes of a token's features for the first model, which marks cues, sources and contents, to `out`; returns how many. */
 export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, out: Uint32Array): number {
-  const { words, suffixes, kinds, fine, quotes, names, cueKind, cueLemma, count, commas, turns, verbs, tokens, sentenceOf, sentences, cueBefore, cueBehind, capital } = view;
+  const { words, suffixes, kinds, fine, quotes, names, cueKind, cueLemma, count, commas, turns, verbs, tokens, sentenceOf, sentences, cueBefore, cueBehind, capital, stems, subjects, objects } = view;
   const { pos } = tokens;
   let n = 0;
   let template = 0;
@@ -29,59 +29,45 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   const tag = (at: number) => (0 <= at && at < count ? (pos[at] as number) : 99);
   const name = (at: number) => (0 <= at && at < count ? (names[at] as number) : 0);
   const cluster = (at: number) => (0 <= at && at < count ? (fine[at] as number) : 0);
-  const { middle, coarse } = clusters;
+  const { middle } = clusters;
   const w0 = word(i);
   const w1 = word(i + 1);
   const w_1 = word(i - 1);
   const k0 = kind(i);
   const k1 = kind(i + 1);
+  const k2 = kind(i + 2);
   const k_1 = kind(i - 1);
   const q = quote(i - 1) * 16 + quote(i) * 4 + quote(i + 1);
   add(0);
   add(w0);
   add(w_1);
   add(w1);
-  add(word(i - 2));
-  add(word(i + 2));
-  add2(w_1, w0);
-  add2(w0, w1);
   add2(w0, k1);
   add2(w0, k_1);
-  add2(w0, mix2(1, k1, kind(i + 2)));
-  add2(w0, mix2(1, k_1, kind(i - 2)));
   add2(w0, q);
   add2(w0, tag(i));
   add(suffixes[i] as number);
-  add2(suffixes[i] as number, tag(i));
-  add(k0);
   add2(k_1, k0);
   add2(k0, k1);
   add2(mix2(1, k_1, k0), k1);
-  add2(mix2(1, kind(i - 2), k_1), k0);
-  add2(mix2(1, k0, k1), kind(i + 2));
-  add2(mix2(1, mix2(1, kind(i - 2), k_1), k0), mix2(1, k1, kind(i + 2)));
-  add(q);
+  add2(mix2(1, mix2(1, kind(i - 2), k_1), k0), mix2(1, k1, k2));
   add2(q, k0);
   add2(q, mix2(1, k_1, k1));
   const c0 = cluster(i);
+  const m0 = middle[c0] as number;
   add(c0);
-  add(middle[c0] as number);
+  add(m0);
   add(cluster(i - 1));
   add(cluster(i + 1));
-  add2(middle[c0] as number, k1);
-  add2(middle[c0] as number, k_1);
-  add2(coarse[cluster(i - 1)] as number, coarse[c0] as number);
-  add2(coarse[c0] as number, coarse[cluster(i + 1)] as number);
-  add2(middle[c0] as number, q);
+  add2(m0, k1);
+  add2(m0, k_1);
+  add2(m0, q);
   const e0 = name(i);
-  add(e0);
+  const e_1 = name(i - 1);
   add2(e0, name(i + 1));
-  add2(name(i - 1), e0);
-  add2(e0, k1);
+  add2(e_1, e0);
   add2(e0, w1);
-  add2(e0, cluster(i + 1));
-  add2(name(i - 1), w0);
-  add2(name(i + 1), w0);
+  add2(e_1, w0);
   // Where it stands in its sentence.
   const s = sentenceOf[i] as number;
   const sentence = sentences[s];
@@ -91,12 +77,24 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   add2(place, k0);
   add2(Math.min(6, i - first), tokens.opensParagraph[first] as number);
   add2(capital[i] as number, k0);
+  // The verb's stem with its subject and its object, as far as these can be told without a parse.
+  const stem = stems[i] as number;
+  const object = objects[i] as number;
+  const subject = subjects[i] as number;
+  const subjectName = subject < 0 ? 99 : name(subject);
+  add(stem);
+  add2(stem, mix2(1, k1, k2));
+  add2(stem, object < 0 ? EDGE : (words[object] as number));
+  add2(stem, subjectName);
+  add2(m0, object < 0 ? 0 : (middle[cluster(object)] as number));
+  add2(m0, mix2(1, subjectName, subject < 0 ? 99 : kind(subject)));
+  add2(k0, mix2(1, subjectName, subject < 0 ? 0 : step(i - subject)));
   // The words of the cue lexicon around it.
   const cue = cueKind[i] as number;
   add2(cue, cueLemma[i] as number);
   add2(cue, q);
   add2(cue, mix2(1, k_1, k1));
-  add2(cue, mix2(1, e0, name(i - 1)));
+  add2(cue, mix2(1, e0, e_1));
   for (const at of [cueBefore[i] as number, cueBehind[i] as number]) {
     if (at < 0) {
       template += 6;

@@ -19,6 +19,8 @@ export interface WordClusters {
 export interface Knowledge {
   readonly cues: CueLexicon;
   readonly clusters: WordClusters;
+  /** The hashes of stems that training saw in cues. */
+  readonly triggers: ReadonlySet<number>;
 }
 
 /** Where a token stands to quotations. */
@@ -53,6 +55,11 @@ export interface View {
   readonly cueBehind: Int32Array;
   /** Last and next token that is a noun, name or pronoun and may be a subject. */
   readonly capital: Uint8Array;
+  /** The hash of a word without the endings of verbs and plurals. */
+  readonly stems: Uint32Array;
+  /** The nearest noun, name or pronoun before, and behind each token in its sentence, not far away; -1 for none. */
+  readonly subjects: Int32Array;
+  readonly objects: Int32Array;
 }
 
 const LABELS = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"];
@@ -78,6 +85,9 @@ export function viewOf(
   const cueBefore = new Int32Array(count).fill(-1);
   const cueBehind = new Int32Array(count).fill(-1);
   const capital = new Uint8Array(count);
+  const stems = new Uint32Array(count);
+  const subjects = new Int32Array(count).fill(-1);
+  const objects = new Int32Array(count).fill(-1);
   const sentenceOf = new Int32Array(count).fill(-1);
   const kinds = kindsOf(tokens);
   sentences.forEach(({ first, end }, s) => {
@@ -101,6 +111,7 @@ export function viewOf(
     words[i] = hash;
     suffixes[i] = hashText(word, Math.max(0, word.length - 3));
     fine[i] = clusters.fine.get(hash);
+    stems[i] = hashText(word, 0, stemLength(word));
     const head = (surface[i] as string).charCodeAt(0);
     capital[i] = 65 <= head && head <= 90 ? 1 : 0;
     const tag = pos[i];
@@ -125,5 +136,30 @@ export function viewOf(
       if ((cueKind[i] as number) > 0) next = i;
     }
   }
-  return { tokens, count, sentences, sentenceOf, words, suffixes, kinds, fine, quotes, names, cueKind, cueLemma, commas, verbs, turns, cueBefore, cueBehind, capital };
+  for (const { first, end } of sentences) {
+    for (let i = first, last = -1; i < end; i++) {
+      subjects[i] = i - last <= FAR ? last : -1;
+      // A compound is its last noun.
+      if (isHead(pos[i] as number)) last = i;
+    }
+    for (let i = end - 1, next = -1; i >= first; i--) {
+      objects[i] = next >= 0 && next - i <= FAR ? next : -1;
+      if (isHead(pos[i] as number) && !(i + 1 < end && isHead(pos[i + 1] as number))) next = i;
+    }
+  }
+  return { stems, subjects, objects, tokens, count, sentences, sentenceOf, words, suffixes, kinds, fine, quotes, names, cueKind, cueLemma, commas, verbs, turns, cueBefore, cueBehind, capital };
+}
+
+const FAR = 8;
+const isHead = (tag: number): boolean => tag === TAG.noun || tag === TAG.name || tag === TAG.pronoun;
+
+/** How much of a word is left without "-s", "-es", "-ed", "-ing", a doubled letter before these, and a last "e" or "y". */
+function stemLength(word: string): number {
+  let length = word.length;
+  if (length > 5 && word.endsWith("ing")) length -= 3;
+  else if (length > 4 && (word.endsWith("ed") || word.endsWith("es"))) length -= 2;
+  else if (length > 3 && word.endsWith("s") && !word.endsWith("ss")) length -= 1;
+  if (length < word.length && length > 3 && word[length - 1] === word[length - 2]) length--;
+  while (length > 3 && (word[length - 1] === "e" || word[length - 1] === "y" || word[length - 1] === "i")) length--;
+  return length;
 }
