@@ -9,7 +9,12 @@ import { probabilityOf, WORD_SHARE, type WorthModel, worthOf } from "./model.ts"
 export interface WorthExplanation {
   readonly score: number;
   /** What each word adds to the logarithm of the odds, with its ending and with the word behind it; those that move it most first. UTF-16. */
-  readonly words: readonly { readonly start: number; readonly end: number; readonly text: string; readonly effect: number }[];
+  readonly words: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly effect: number;
+  }[];
   /** What its form adds: numbers, comparisons, questions, length. */
   readonly form: readonly { readonly feature: string; readonly effect: number }[];
 }

@@ -1,7 +1,7 @@
 import type { Tokens } from "../../core/tokens.ts";
 import type { Entity } from "../../schema/entities.ts";
-import { hashText, mix, mix2 } from "../../text/sequence/hash.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { hashText, mix, mix2 } from "../../text/sequence/hash.ts";
 
 /** So much of a sentence is looked at. */
 export const LONGEST = 400;
@@ -37,7 +37,12 @@ export const openFeatures = (): Features => ({
 });
 
 /** Writes the features of a sentence: its words, endings, pairs of words and of parts of speech, and the labels of the names in it. */
-export function featuresOf(tokens: Tokens, range: TokenRange, names: readonly Entity[], into: Features): void {
+export function featuresOf(
+  tokens: Tokens,
+  range: TokenRange,
+  names: readonly Entity[],
+  into: Features,
+): void {
   const { lower, pos } = tokens;
   const { first } = range;
   const end = Math.min(range.end, first + LONGEST);

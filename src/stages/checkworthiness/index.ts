@@ -27,7 +27,8 @@ export const checkworthiness = defineStage({
       return sentences.map(({ id, end }, i) => {
         const range = ranges[i] ?? { first: 0, end: 0 };
         const names: Entity[] = [];
-        for (let name = entities?.[next]; name && name.start < end; name = entities?.[++next]) names.push(name);
+        for (let name = entities?.[next]; name && name.start < end; name = entities?.[++next])
+          names.push(name);
         formOf(tokens, range, lexicon, form);
         featuresOf(tokens, range, names, features);
         return {

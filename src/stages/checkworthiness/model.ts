@@ -21,7 +21,11 @@ export interface WorthModel {
 }
 
 /** Packs weights, in signed bytes; features that would weigh nothing are left out. */
-export function packWorth(weights: ReadonlyMap<number, number>, form: Float32Array, shift: number): Uint8Array {
+export function packWorth(
+  weights: ReadonlyMap<number, number>,
+  form: Float32Array,
+  shift: number,
+): Uint8Array {
   let most = 0;
   for (const weight of weights.values()) most = Math.max(most, Math.abs(weight));
   const scale = most / 127;
@@ -77,7 +81,9 @@ export function worthOf(model: WorthModel, { hashes, count }: Features, form: Fl
 
 /** Reads subjectivity.tsv: one weight a feature of form. A feature without a row, or a row without a feature, is refused. */
 export function readSubjectivity(): Float64Array {
-  const rows = new Map(readLexicon(import.meta.url, "subjectivity.tsv").map(([name = "", weight = ""]) => [name, weight]));
+  const rows = new Map(
+    readLexicon(import.meta.url, "subjectivity.tsv").map(([name = "", weight = ""]) => [name, weight]),
+  );
   if (rows.size !== FORM_FEATURES.length)
     throw new Error(`subjectivity.tsv has ${rows.size} rows; expected ${FORM_FEATURES.length}`);
   return Float64Array.from(FORM_FEATURES, (name) => {

@@ -45,7 +45,10 @@ export const claims = defineStage({
       const tagging = tagCues(view);
       const attributed = findingsOf(reading, knowledge.cues, tagging, openParts(view, tagging.tags).partsOf);
       const own = ownVoice(reading, attributed, layers.checkworthiness, threshold);
-      return toClaims(doc.text, reading, layers, [...attributed, ...own], { ...judges, who: whoIn(tokens, layers) });
+      return toClaims(doc.text, reading, layers, [...attributed, ...own], {
+        ...judges,
+        who: whoIn(tokens, layers),
+      });
     };
   },
 });

@@ -13,11 +13,7 @@ export interface Reading {
   readonly quotationOf: Int32Array;
 }
 
-export function readingOf(
-  text: string,
-  tokens: Tokens,
-  sentences: readonly Sentence[],
-): Reading {
+export function readingOf(text: string, tokens: Tokens, sentences: readonly Sentence[]): Reading {
   const quotations = quotationsOf(text, tokens);
   const quotationOf = quotationOfTokens(quotations, tokens.count);
   return {

@@ -55,7 +55,7 @@ export async function toClaims(
         by === "voice"
           ? null
           : {
-              type: voiceOf(reading, content),
+              type: by === "turn" ? "direct" : voiceOf(reading, content),
               source: from && {
                 ...from,
                 referent: source && judges.who(source),

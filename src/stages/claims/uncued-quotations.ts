@@ -1,3 +1,4 @@
+import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { continuedQuotation } from "./content-span.ts";
 import type { Finding } from "./finding.ts";
 import { isSpeech, type Reading } from "./reading.ts";
@@ -5,8 +6,15 @@ import { isSpeech, type Reading } from "./reading.ts";
 /** A quotation that begins at most this many tokens behind another goes on in its speaker's voice. */
 const GAP = 8;
 
-/** Quotations that make up whole sentences and that no cue claims: direct speech of the last speaker when it follows at once, else of somebody unnamed. */
-export function uncuedQuotations(reading: Reading, findings: readonly Finding[]): Finding[] {
+/**
+ * Quotations that make up whole sentences and that no cue claims: direct speech of whoever a sentence with a colon before it announces
+ * (`announcer` of the quotation's first token), of the last speaker when it follows at once, else of somebody unnamed.
+ */
+export function uncuedQuotations(
+  reading: Reading,
+  findings: readonly Finding[],
+  announcer: (token: number) => TokenRange | null,
+): Finding[] {
   const starts = new Set(reading.sentences.map(({ first }) => first));
   const isSentenceStart = (token: number) => starts.has(token);
   const taken = new Uint8Array(reading.quotations.length);
@@ -33,7 +41,13 @@ export function uncuedQuotations(reading: Reading, findings: readonly Finding[])
     while ((ordered[next]?.content.first ?? first) < first) last = ordered[next++] ?? last;
     const spokenUpTo = Math.max(last?.content.end ?? -GAP, last?.cue?.end ?? 0, last?.source?.end ?? 0);
     const goesOn = last !== null && quotationAt(last) && first - spokenUpTo <= GAP;
-    last = { content, source: goesOn ? (last?.source ?? null) : null, cue: null, word: null, by: "quotation" };
+    last = {
+      content,
+      source: announcer(first) ?? (goesOn ? (last?.source ?? null) : null),
+      cue: null,
+      word: null,
+      by: "quotation",
+    };
     found.push(last);
   });
   return found;

@@ -64,14 +64,20 @@ export function openWho(): (tokens: Tokens, layers: Read) => (source: TokenRange
     return (source) => {
       const word = tokens.lower[source.first] ?? "";
       const single = source.end - source.first === 1 ? SINGULAR[word] : undefined;
-      const referent = single ? pronoun(source, single) : (headMention(tokens, mentions, source) ?? role(source));
+      const referent = single
+        ? pronoun(source, single)
+        : (headMention(tokens, mentions, source) ?? role(source));
       if (referent) speaker = { referent, at: source.end };
       return referent;
     };
   };
 }
 
-function mentionsOf(tokens: Tokens, entities: readonly Entity[], owners: ReadonlyMap<string, string>): Mention[] {
+function mentionsOf(
+  tokens: Tokens,
+  entities: readonly Entity[],
+  owners: ReadonlyMap<string, string>,
+): Mention[] {
   const found: Mention[] = [];
   let token = 0;
   for (const { id, start, end, label } of entities) {
@@ -126,9 +132,10 @@ function lastNoun(tokens: Tokens, { first, end }: TokenRange): number | null {
   return head;
 }
 
-/** Whether a word stands before a name as its title, or behind it in an apposition. */
+/** Whether a word stands before a name as its title, or beside it in an apposition. */
 function isCalled(tokens: Tokens, { first, end }: Mention, word: string): boolean {
-  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+  const titled = tokens.lower[first - 1] === "," ? first - 1 : first;
+  for (let i = titled - 1; i >= Math.max(0, titled - 4); i--) {
     const tag = tokens.pos[i];
     if (tag !== TAG.noun && tag !== TAG.name && tag !== TAG.adjective) break;
     if (tokens.lower[i] === word) return true;

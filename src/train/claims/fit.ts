@@ -1,5 +1,5 @@
-import type { TagSet } from "../../text/sequence/tags.ts";
 import { type ChainModel, openChainModel, packChain } from "../../text/sequence/model.ts";
+import type { TagSet } from "../../text/sequence/tags.ts";
 import { type Example, trainChain } from "../../text/sequence/train-chain.ts";
 
 /** A sequence of positions to learn: their features and the tags that the gold allows. */

@@ -11,6 +11,7 @@ import type { ClaimDocument } from "./read-claims.ts";
 
 /** A document ready to learn from: as the models see it, and its gold in tokens. */
 export interface Lesson {
+  readonly file: string;
   readonly view: View;
   readonly gold: readonly GoldRanges[];
 }
@@ -30,6 +31,7 @@ export async function openLessons(knowledge: Knowledge): Promise<(gold: ClaimDoc
     const layers = { language, tokens: read, sentences: parts } as Layers;
     const names = (await name(doc, layers, none)) as Layers["entities"];
     const view = viewOf(read, sentenceTokens(read, parts), quotationsOf(text, read), names, knowledge);
-    return { view, gold: rangesOf(read, claims) };
+    // What no word attributes is left to rules: the models look for cues.
+    return { file, view, gold: rangesOf(read, claims).filter(({ cue }) => cue !== null) };
   };
 }

@@ -21,7 +21,11 @@ const OVERLOOKED = 0.3;
  * The windows of a lesson's cues, with the tags that the second model is to give. Cues are those that the first model found, as it found
  * them, where gold has one there; and those of gold that it overlooked.
  */
-export function partSequences({ view, gold }: Lesson, { tags, cues }: FirstTagging, knowledge: Knowledge): Sequence[] {
+export function partSequences(
+  { view, gold }: Lesson,
+  { tags, cues }: FirstTagging,
+  knowledge: Knowledge,
+): Sequence[] {
   const found = cues.flatMap((cue) => {
     const claim = gold.find((one) => one.cue !== null && overlap(one.cue, cue));
     return claim ? [{ cue, claim }] : [];
@@ -56,7 +60,8 @@ export function partSequences({ view, gold }: Lesson, { tags, cues }: FirstTaggi
 }
 
 const overlap = (a: TokenRange, b: TokenRange): boolean => a.first < b.end && b.first < a.end;
-const isToken = (window: Window, { first }: TokenRange): boolean => window.first <= first && first < window.end;
+const isToken = (window: Window, { first }: TokenRange): boolean =>
+  window.first <= first && first < window.end;
 
 /** The class of a position: source over cue over content. A sentence is of the class of its middle. */
 function classIn(window: Window, range: TokenRange, { source, cue, content, parts }: GoldRanges): number {

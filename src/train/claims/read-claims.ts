@@ -20,10 +20,13 @@ export function readClaims(paths: readonly string[], unit: "codepoint" | "utf16"
       if (line.trim() === "") return [];
       const row = JSON.parse(line) as Partial<ClaimDocument> & { offsets?: string };
       if (typeof row.text !== "string" || !Array.isArray(row.claims))
-        throw new Error(`${path}:${i + 1}: expected a row with "text" and "claims". Mend it or leave it out.`);
+        throw new Error(
+          `${path}:${i + 1}: expected a row with "text" and "claims". Mend it or leave it out.`,
+        );
       const { text } = row;
       const at = (row.offsets ?? unit) === "utf16" ? (offset: number) => offset : toUtf16(text);
-      const moved = (span: GoldSpan | null | undefined) => (span ? { start: at(span.start), end: at(span.end) } : null);
+      const moved = (span: GoldSpan | null | undefined) =>
+        span ? { start: at(span.start), end: at(span.end) } : null;
       const claims = (row.claims as readonly GoldClaim[]).map((claim) => ({
         start: at(claim.start),
         end: at(claim.end),

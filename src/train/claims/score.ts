@@ -39,7 +39,9 @@ export function scoreClaims(
   for (const { gold, found } of documents) {
     const free = new Set(gold);
     for (const claim of found) {
-      const match = [...free].find((one) => touches(one.content, claim.content) && touches(one.source, claim.source));
+      const match = [...free].find(
+        (one) => touches(one.content, claim.content) && touches(one.source, claim.source),
+      );
       if (match && free.delete(match)) right++;
     }
     all += gold.length + found.length;

@@ -9,15 +9,17 @@ const WORDS = 60_000;
 
 /** The columns of the file of words, but for the stems that can be in a cue. */
 export function clusterColumns(vectors: string) {
-  const { words, fine, middle, coarse } = clusterWords(vectors);
+  const { words, fine, middle } = clusterWords(vectors);
   const ofHash = new Map<number, number>();
   words.slice(0, WORDS).forEach((word, i) => {
     const hash = hashText(word);
     // Of two words with one hash the more frequent counts.
     if (!ofHash.has(hash)) ofHash.set(hash, (fine[i] as number) + 1);
   });
-  const fromOne = (numbers: Int32Array) => Uint16Array.from([0, ...Array.from(numbers, (number) => number + 1)]);
-  return { ...buildHashTable(ofHash), middle: fromOne(middle), coarse: fromOne(coarse) };
+  return {
+    ...buildHashTable(ofHash),
+    middle: Uint16Array.from([0, ...Array.from(middle, (number) => number + 1)]),
+  };
 }
 
 /** The file of words. */

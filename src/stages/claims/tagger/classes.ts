@@ -6,6 +6,7 @@ export const PART_TAGS = bioes(["SOURCE", "CONTENT"]);
 
 /** Places of classes in the first model's tags. */
 export const CUE = 0;
+export const MARKED_SOURCE = 1;
 /** Places of classes in the second model's. */
 export const SOURCE = 0;
 export const CONTENT = 1;

@@ -13,7 +13,29 @@ export function step(distance: number): number {
 
 /** Writes the hashes of a token's features for the first model, which marks cues, sources and contents, to `out`; returns how many. */
 export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, out: Uint32Array): number {
-  const { words, suffixes, kinds, fine, quotes, names, cueKind, cueLemma, count, commas, turns, verbs, tokens, sentenceOf, sentences, cueBefore, cueBehind, capital, stems, subjects, objects } = view;
+  const {
+    words,
+    suffixes,
+    kinds,
+    fine,
+    quotes,
+    names,
+    cueKind,
+    cueLemma,
+    count,
+    commas,
+    turns,
+    verbs,
+    tokens,
+    sentenceOf,
+    sentences,
+    cueBefore,
+    cueBehind,
+    capital,
+    stems,
+    subjects,
+    objects,
+  } = view;
   const { pos } = tokens;
   let n = 0;
   let template = 0;

@@ -21,7 +21,6 @@ export function openKnowledge(file: Uint8Array): Knowledge {
     clusters: {
       fine: openHashTable(words.column("keys", "Uint32Array"), words.column("values", "Uint16Array")),
       middle: words.column("middle", "Uint16Array"),
-      coarse: words.column("coarse", "Uint16Array"),
     },
     triggers: new Set(words.column("triggers", "Uint32Array")),
   };

@@ -68,16 +68,13 @@ const WORD_KINDS: Readonly<Record<string, string>> = {
 
 const NAMES = [...new Set(Object.values(WORD_KINDS))];
 
-/** How many kinds there are: parts of speech first, then kinds of single words. */
-export const KIND_COUNT = POS_TAGS.length + NAMES.length;
-
 const NUMBER = new Map(
   Object.entries(WORD_KINDS).map(([word, kind]) => [word, POS_TAGS.length + NAMES.indexOf(kind)]),
 );
 const at = (name: string): number => POS_TAGS.length + NAMES.indexOf(name);
 
 /** Kinds that features ask for by name. */
-export const KIND = { comma: at("comma"), that: at("that"), colon: at("colon"), semicolon: at("semicolon") } as const;
+export const KIND = { colon: at("colon") } as const;
 
 /** The kind of each token. */
 export function kindsOf({ count, lower, pos }: Tokens): Uint8Array {

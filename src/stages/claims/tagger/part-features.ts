@@ -1,5 +1,5 @@
-import { mix, mix2 } from "../../../text/sequence/hash.ts";
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { mix, mix2 } from "../../../text/sequence/hash.ts";
 import { step } from "./cue-features.ts";
 import { type Knowledge, QUOTE, type View } from "./view.ts";
 import type { Window } from "./window.ts";
@@ -47,7 +47,13 @@ export function cueView(view: View, range: TokenRange, sure: number): CueView {
 }
 
 /** Features of a token that do not depend on the cue. `tags` are the first model's. */
-export function plainFeaturesAt(view: View, { clusters }: Knowledge, tags: Uint8Array, i: number, out: Uint32Array): number {
+export function plainFeaturesAt(
+  view: View,
+  { clusters }: Knowledge,
+  tags: Uint8Array,
+  i: number,
+  out: Uint32Array,
+): number {
   const { words, kinds, fine, quotes, names, count, cueKind, sentences, sentenceOf, capital } = view;
   let n = 0;
   let template = 0;
@@ -99,7 +105,14 @@ export function plainFeaturesAt(view: View, { clusters }: Knowledge, tags: Uint8
 }
 
 /** Features of a token that tell how it stands to the cue. */
-export function relationFeaturesAt(view: View, cue: CueView, tags: Uint8Array, i: number, out: Uint32Array, from: number): number {
+export function relationFeaturesAt(
+  view: View,
+  cue: CueView,
+  tags: Uint8Array,
+  i: number,
+  out: Uint32Array,
+  from: number,
+): number {
   const { words, kinds, quotes, names, count, commas, turns, verbs, cueKind } = view;
   const { first, end } = cue.range;
   let n = from;
@@ -164,7 +177,14 @@ export function relationFeaturesAt(view: View, cue: CueView, tags: Uint8Array, i
 }
 
 /** Features of a whole sentence before or behind the cue's. */
-export function sentenceFeaturesAt(view: View, window: Window, cue: CueView, tags: Uint8Array, { first, end }: TokenRange, out: Uint32Array): number {
+export function sentenceFeaturesAt(
+  view: View,
+  window: Window,
+  cue: CueView,
+  tags: Uint8Array,
+  { first, end }: TokenRange,
+  out: Uint32Array,
+): number {
   const { quotes, kinds, tokens, sentences, words } = view;
   let n = 0;
   let template = SENTENCE;

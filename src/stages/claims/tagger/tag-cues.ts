@@ -21,14 +21,23 @@ export interface FirstTagging {
 export const LONGEST_SENTENCE = 400;
 
 /** Whether a cue can be in a sentence: it has a word that training saw in cues, or a quotation mark. */
-export function mayAttribute({ triggers }: Knowledge, { stems, quotes }: View, { first, end }: TokenRange): boolean {
+export function mayAttribute(
+  { triggers }: Knowledge,
+  { stems, quotes }: View,
+  { first, end }: TokenRange,
+): boolean {
   if (end - first > LONGEST_SENTENCE) return false;
-  for (let i = first; i < end; i++) if (triggers.has(stems[i] as number) || quotes[i] !== QUOTE.outside) return true;
+  for (let i = first; i < end; i++)
+    if (triggers.has(stems[i] as number) || quotes[i] !== QUOTE.outside) return true;
   return false;
 }
 
 /** Returns a function that marks cues, sources and contents. `bias` is taken from the score of no tag: more is found, less of it right. */
-export function openCueTagging(model: ChainModel, knowledge: Knowledge, bias: number): (view: View) => FirstTagging {
+export function openCueTagging(
+  model: ChainModel,
+  knowledge: Knowledge,
+  bias: number,
+): (view: View) => FirstTagging {
   const n = FIRST_TAGS.count;
   const chain = openChain(FIRST_TAGS);
   const features = new Uint32Array(MOST_FEATURES);

@@ -26,7 +26,10 @@ export interface PartTagging {
 }
 
 /** Returns a function that opens a text, whose tokens have the first model's `tags`, for looking up the parts of its cues. */
-export function openPartTagging(model: ChainModel, knowledge: Knowledge): (view: View, tags: Uint8Array) => PartTagging {
+export function openPartTagging(
+  model: ChainModel,
+  knowledge: Knowledge,
+): (view: View, tags: Uint8Array) => PartTagging {
   const n = PART_TAGS.count;
   const chain = openChain(PART_TAGS);
   const features = new Uint32Array(MOST_FEATURES);
@@ -107,7 +110,12 @@ function readPath(view: View, window: Window, path: Uint8Array): Parts {
       if (first < 0) first = range.first;
       end = range.end;
       // A whole sentence that is no quotation ends before its full stop.
-      if (range.first >= window.end && view.quotes[end - 1] === QUOTE.outside && position === window.length - 1) end--;
+      if (
+        range.first >= window.end &&
+        view.quotes[end - 1] === QUOTE.outside &&
+        position === window.length - 1
+      )
+        end--;
       continue;
     }
     if (source === null) source = { first: range.first, end: range.end };

@@ -1,18 +1,17 @@
 import type { Tokens } from "../../../core/tokens.ts";
 import type { Entity } from "../../../schema/entities.ts";
 import type { HashTable } from "../../../text/hash-table.ts";
-import { hashText } from "../../../text/sequence/hash.ts";
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { hashText } from "../../../text/sequence/hash.ts";
 import type { CueLexicon } from "../cues.ts";
 import type { Quotation } from "../quotations.ts";
 import { TAG } from "../tags.ts";
 import { kindsOf } from "./kinds.ts";
 
-/** Clusters of words by meaning: a word's fine cluster, and the coarser ones of that. */
+/** Clusters of words by meaning: a word's fine cluster, and the coarser one of that. */
 export interface WordClusters {
   readonly fine: HashTable;
   readonly middle: Uint16Array;
-  readonly coarse: Uint16Array;
 }
 
 /** What the models know of words before they see a text. */
@@ -46,14 +45,14 @@ export interface View {
   readonly cueKind: Uint8Array;
   /** The hash of the cue's lemma, else 0. */
   readonly cueLemma: Uint32Array;
-  /** How many commas, verbs, cue verbs and turns of quotation stand before each token. */
+  /** How many commas, verbs, and turns of quotation stand before each token. */
   readonly commas: Uint16Array;
   readonly verbs: Uint16Array;
   readonly turns: Uint16Array;
-  /** The cue-lexicon word at or before, and at or behind each token in its sentence; -1 for none. */
+  /** The last word of the cue lexicon before, and the next behind each token in its sentence; -1 for none. */
   readonly cueBefore: Int32Array;
   readonly cueBehind: Int32Array;
-  /** Last and next token that is a noun, name or pronoun and may be a subject. */
+  /** 1 where the word begins with a capital. */
   readonly capital: Uint8Array;
   /** The hash of a word without the endings of verbs and plurals. */
   readonly stems: Uint32Array;
@@ -62,7 +61,23 @@ export interface View {
   readonly objects: Int32Array;
 }
 
-const LABELS = ["PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"];
+const LABELS = [
+  "PERSON",
+  "NORP",
+  "ORG",
+  "GPE",
+  "LOC",
+  "FAC",
+  "PRODUCT",
+  "EVENT",
+  "WORK_OF_ART",
+  "LAW",
+  "MONEY",
+  "PERCENT",
+  "QUANTITY",
+  "ORDINAL",
+  "CARDINAL",
+];
 
 export function viewOf(
   tokens: Tokens,
@@ -147,7 +162,29 @@ export function viewOf(
       if (isHead(pos[i] as number) && !(i + 1 < end && isHead(pos[i + 1] as number))) next = i;
     }
   }
-  return { stems, subjects, objects, tokens, count, sentences, sentenceOf, words, suffixes, kinds, fine, quotes, names, cueKind, cueLemma, commas, verbs, turns, cueBefore, cueBehind, capital };
+  return {
+    stems,
+    subjects,
+    objects,
+    tokens,
+    count,
+    sentences,
+    sentenceOf,
+    words,
+    suffixes,
+    kinds,
+    fine,
+    quotes,
+    names,
+    cueKind,
+    cueLemma,
+    commas,
+    verbs,
+    turns,
+    cueBefore,
+    cueBehind,
+    capital,
+  };
 }
 
 const FAR = 8;
@@ -160,6 +197,7 @@ function stemLength(word: string): number {
   else if (length > 4 && (word.endsWith("ed") || word.endsWith("es"))) length -= 2;
   else if (length > 3 && word.endsWith("s") && !word.endsWith("ss")) length -= 1;
   if (length < word.length && length > 3 && word[length - 1] === word[length - 2]) length--;
-  while (length > 3 && (word[length - 1] === "e" || word[length - 1] === "y" || word[length - 1] === "i")) length--;
+  while (length > 3 && (word[length - 1] === "e" || word[length - 1] === "y" || word[length - 1] === "i"))
+    length--;
   return length;
 }

@@ -1,4 +1,5 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { KIND } from "./kinds.ts";
 import { QUOTE, type View } from "./view.ts";
 
 /**
@@ -20,7 +21,7 @@ export interface Window {
 const MOST = { before: 5, behind: 8 };
 
 export function windowOf(view: View, cue: TokenRange): Window {
-  const { sentences, sentenceOf, quotes } = view;
+  const { sentences, sentenceOf, quotes, kinds } = view;
   const sentence = Math.max(0, sentenceOf[cue.first] as number);
   const { first, end } = sentences[sentence] as TokenRange;
   let from = sentence;
@@ -38,13 +39,28 @@ export function windowOf(view: View, cue: TokenRange): Window {
     const next = sentences[to] as TokenRange;
     const quote = quotes[next.first];
     if (next.end === next.first || (quote !== QUOTE.opens && quote !== QUOTE.inside)) break;
+    // A quotation that opens a paragraph is a new one, unless a colon announces it.
+    const isNew = quote === QUOTE.opens && view.tokens.opensParagraph[next.first] === 1;
+    if (isNew && kinds[next.first - 1] !== KIND.colon) break;
     to++;
   }
-  return { cue, sentence, from, to, first, end, length: sentence - from + (end - first) + (to - sentence - 1) };
+  return {
+    cue,
+    sentence,
+    from,
+    to,
+    first,
+    end,
+    length: sentence - from + (end - first) + (to - sentence - 1),
+  };
 }
 
 /** What a position of a window is: a token of the cue's sentence, or a whole sentence. */
-export function rangeAt({ sentence, from, first, end }: Window, { sentences }: View, position: number): TokenRange {
+export function rangeAt(
+  { sentence, from, first, end }: Window,
+  { sentences }: View,
+  position: number,
+): TokenRange {
   const before = sentence - from;
   if (position < before) return sentences[from + position] as TokenRange;
   const token = first + position - before;
