@@ -38,6 +38,8 @@ const SETS: readonly (readonly [string, string, string, readonly string[]])[] = 
       "who_said_what.recall_by_type.direct",
     ],
   ],
+  ["claims/gum_news.dev", "claims", "claims", ["who_said_what.F1"]],
+  ["claims/gum_other.dev", "claims", "claims", ["who_said_what.F1"]],
   ["claims/checkworthy_debates.dev", "checkworthy", "checkworthy", ["average_precision", "at_half.F1"]],
   ["sentiment/newsmtsc_rw.dev", "targets", "targets", ["macroF1"]],
   ["sentiment/newsmtsc_mt.dev", "targets", "targets", ["macroF1"]],

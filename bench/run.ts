@@ -8,6 +8,7 @@ const QUESTIONS = [
   "quality",
   "entities",
   "dates",
+  "claims",
   "sentiment",
   "export",
   "dedup",

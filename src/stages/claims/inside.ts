@@ -1,4 +1,3 @@
-import type { Entity } from "../../schema/entities.ts";
 import type { Referent } from "../../schema/referents.ts";
 
 interface Spanned {
@@ -25,18 +24,6 @@ export function inside<S extends Spanned>(spans: readonly S[], start: number, en
   let last = first;
   while (last < spans.length && (spans[last]?.end ?? end + 1) <= end) last++;
   return spans.slice(first, last);
-}
-
-/** The referent that a source span names: its first person, else its first mention that has a referent. */
-export function referentInside(
-  entities: readonly Entity[],
-  owners: ReadonlyMap<string, string>,
-  start: number,
-  end: number,
-): string | null {
-  const named = inside(entities, start, end).filter(({ id }) => owners.has(id));
-  const mention = named.find(({ label }) => label === "PERSON") ?? named[0];
-  return (mention && owners.get(mention.id)) ?? null;
 }
 
 /** The referent of each mention. */

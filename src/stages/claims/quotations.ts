@@ -44,7 +44,10 @@ export function quotationsOf(text: string, tokens: Tokens): Quotation[] {
     const after = text[index + at.length] ?? " ";
     const single = at === "'" || at === "’" || at === "‘";
     if (mark !== "" && CLOSING[mark] === at && !SPACE.test(before) && !(single && WORD.test(after))) {
-      found.push({ first, end: Math.min(token + 1, tokens.count) });
+      // A closing mark can be two tokens: ''.
+      let end = Math.min(token + 1, tokens.count);
+      while (end < tokens.count && (tokens.starts[end] ?? 0) < index + at.length) end++;
+      found.push({ first, end });
       mark = "";
     } else if (
       (mark === "" || mark === at) &&

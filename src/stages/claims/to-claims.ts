@@ -3,7 +3,7 @@ import type { Claim } from "../../schema/claims.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { openCertainty, openPolarity } from "./certainty.ts";
 import type { Finding } from "./finding.ts";
-import { inside, ownersOf, referentInside } from "./inside.ts";
+import { inside } from "./inside.ts";
 import { mainVerb } from "./main-verb.ts";
 import type { Reading } from "./reading.ts";
 import type { openTenseRules, Tense } from "./tense.ts";
@@ -14,9 +14,11 @@ export interface Judges {
   readonly polarity: ReturnType<typeof openPolarity>;
   readonly tense: ReturnType<typeof openTenseRules>;
   readonly openTense: (group: string) => Promise<Tense>;
+  /** The referent that a source is. */
+  readonly who: (source: TokenRange) => string | null;
 }
 
-type Read = Pick<Layers, "sentences" | "entities" | "referents" | "dates" | "checkworthiness">;
+type Read = Pick<Layers, "sentences" | "entities" | "dates" | "checkworthiness">;
 
 /** Findings as claims in text order. */
 export async function toClaims(
@@ -27,7 +29,6 @@ export async function toClaims(
   judges: Judges,
 ): Promise<Claim[]> {
   const { tokens } = reading;
-  const owners = ownersOf(layers.referents);
   const span = ({ first, end }: TokenRange) => {
     const from = tokens.starts[first] ?? 0;
     const to = tokens.ends[end - 1] ?? from;
@@ -54,12 +55,12 @@ export async function toClaims(
         by === "voice"
           ? null
           : {
-              type: voiceOf(reading, content),
+              type: by === "turn" ? "direct" : voiceOf(reading, content),
               source: from && {
                 ...from,
-                referent: referentInside(layers.entities, owners, from.start, from.end),
+                referent: source && judges.who(source),
               },
-              cue: cue && { ...span(cue), lemma: word?.lemma ?? "" },
+              cue: cue && { ...span(cue), lemma: word?.lemma ?? (tokens.lower[cue.first] as string) },
             },
       checkworthiness: layers.checkworthiness[sentence]?.score ?? 0,
       certainty: judges.certainty(tokens, content, word),

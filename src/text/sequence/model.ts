@@ -15,7 +15,7 @@ export interface ChainModel {
   readonly facts: unknown;
 }
 
-/** Features none of whose weights reaches this are left out. */
+/** Features none of whose weights reaches this are left out, where a model does not say otherwise. */
 const LEAST = 0.04;
 
 /** Quantises the weights of features, whose hashes are `hashes`, and packs them with facts of the model's own. Rows lie in the order of their hashes. */
@@ -24,6 +24,7 @@ export function packChain(
   weights: ChainWeights,
   tagCount: number,
   facts: unknown,
+  least = LEAST,
 ): Uint8Array {
   let most = 0;
   const rows: number[] = [];
@@ -31,7 +32,7 @@ export function packChain(
     let largest = 0;
     for (let t = 0; t < tagCount; t++)
       largest = Math.max(largest, Math.abs(weights.features[row * tagCount + t] as number));
-    if (largest < LEAST) continue;
+    if (largest < least) continue;
     rows.push(row);
     most = Math.max(most, largest);
   }
@@ -50,6 +51,9 @@ export function packChain(
   return packColumns({ tagCount, scale, facts }, { keys, bytes, transitions: weights.transitions });
 }
 
+/** Bits of the filter before the table, for each feature. */
+const BITS = 8;
+
 export function openChainModel(file: Uint8Array): ChainModel {
   const packed = unpackColumns(file);
   // Written by `packChain`.
@@ -62,8 +66,14 @@ export function openChainModel(file: Uint8Array): ChainModel {
   const mask = size - 1;
   // The place of a row, from 1, and its key beside it, so that one look finds both.
   const slots = new Uint32Array(size * 2);
+  // A bit for each hash, by its upper bits: most features of a text are in no model, and these bits, unlike the slots, stay in the cache.
+  const width = Math.max(5, Math.min(24, Math.ceil(Math.log2(Math.max(2, keys.length * BITS)))));
+  const shift = 32 - width;
+  const seen = new Int32Array(1 << (width - 5));
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row] as number;
+    const bit = key >>> shift;
+    seen[bit >>> 5] = (seen[bit >>> 5] as number) | (1 << (bit & 31));
     let at = key & mask;
     while (slots[2 * at] !== 0) at = (at + 1) & mask;
     slots[2 * at] = row + 1;
@@ -76,6 +86,8 @@ export function openChainModel(file: Uint8Array): ChainModel {
     scale,
     facts,
     add(hash, row, to) {
+      const bit = hash >>> shift;
+      if (((seen[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return;
       for (let at = hash & mask; ; at = (at + 1) & mask) {
         const found = slots[2 * at] as number;
         if (found === 0) return;

@@ -1,0 +1,102 @@
+import type { Layers } from "../../core/layers.ts";
+import type { Tokens } from "../../core/tokens.ts";
+import type { TokenRange } from "../../text/sentence-tokens.ts";
+import type { Certainty, Frame } from "./cues.ts";
+import { wordOf } from "./findings.ts";
+import { readingOf } from "./reading.ts";
+import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
+import { openCueTagging } from "./tagger/tag-cues.ts";
+import { openPartTagging } from "./tagger/tag-parts.ts";
+import { viewOf } from "./tagger/view.ts";
+import { TAG } from "./tags.ts";
+
+/** A stretch of text, in UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Why somebody is said to say something. */
+export interface ClaimExplanation {
+  readonly cue: Stretch & {
+    /** The probability that it attributes. */
+    readonly sure: number;
+    readonly lemma: string | null;
+    /** How the cue lexicon says that it stands with its content; empty for a cue that is not in it. */
+    readonly frames: readonly Frame[];
+    readonly certainty: Certainty | null;
+  };
+  readonly source: (Stretch & { readonly score: number }) | null;
+  readonly content: Stretch | null;
+  /** Other noun phrases of the sentence that the model weighed as the source, the likeliest first. */
+  readonly rejected: readonly (Stretch & { readonly score: number })[];
+}
+
+type Read = Pick<Layers, "tokens" | "sentences" | "entities">;
+
+/** Loads the models and returns a function that explains every cue of a text, in text order. */
+export function openExplainClaims(): (text: string, layers: Read) => ClaimExplanation[] {
+  const knowledge = readKnowledge();
+  const first = readChain(CLAIM_FILES.cues);
+  // Written by training, beside the weights.
+  const { bias } = first.facts as { readonly bias: number };
+  const tagCues = openCueTagging(first, knowledge, bias);
+  const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
+  return (text, { tokens, sentences, entities }) => {
+    const reading = readingOf(text, tokens, sentences);
+    const view = viewOf(tokens, reading.sentences, reading.quotations, entities, knowledge);
+    const tagging = tagCues(view);
+    const parts = openParts(view, tagging.tags);
+    const stretch = ({ first: from, end: to }: TokenRange): Stretch => {
+      const start = tokens.starts[from] ?? 0;
+      const end = tokens.ends[to - 1] ?? start;
+      return { start, end, text: text.slice(start, end) };
+    };
+    return tagging.cues.map((cue) => {
+      const { source, content } = parts.partsOf(cue);
+      const chance = parts.chancesOf(cue);
+      const scored = (range: TokenRange) => {
+        let most = 0;
+        for (let i = range.first; i < range.end; i++) most = Math.max(most, chance(i));
+        return { ...stretch(range), score: rounded(most) };
+      };
+      const word = wordOf(reading, knowledge.cues, cue);
+      const sentence = view.sentences[view.sentenceOf[cue.first] ?? 0];
+      const others = sentence ? nounPhrases(tokens, sentence) : [];
+      return {
+        cue: {
+          ...stretch(cue),
+          sure: rounded(cue.sure),
+          lemma: word?.lemma ?? null,
+          frames: [...(word?.frames ?? [])],
+          certainty: word?.certainty ?? null,
+        },
+        source: source && scored(source),
+        content: content && stretch(content),
+        rejected: others
+          .filter((range) => !(source && range.first < source.end && source.first < range.end))
+          .map(scored)
+          .sort((a, b) => b.score - a.score || a.start - b.start),
+      };
+    });
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+const INSIDE: ReadonlySet<number> = new Set([TAG.determiner, TAG.adjective, TAG.numeral, TAG.noun, TAG.name]);
+
+/** Determiners, adjectives and nouns in a row that hold a noun; pronouns by themselves. */
+function nounPhrases({ pos }: Tokens, { first, end }: TokenRange): TokenRange[] {
+  const found: TokenRange[] = [];
+  for (let i = first; i < end; i++) {
+    if (pos[i] === TAG.pronoun) found.push({ first: i, end: i + 1 });
+    if (!INSIDE.has(pos[i] ?? -1)) continue;
+    const from = i;
+    let nouns = 0;
+    for (; i < end && INSIDE.has(pos[i] ?? -1); i++) if (pos[i] === TAG.noun || pos[i] === TAG.name) nouns++;
+    if (nouns > 0) found.push({ first: from, end: i });
+    i--;
+  }
+  return found;
+}

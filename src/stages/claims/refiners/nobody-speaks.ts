@@ -1,0 +1,19 @@
+import type { Refiner } from "../refiner.ts";
+import { sentenceAt } from "../sentence-at.ts";
+import { TAG } from "../tags.ts";
+
+/** "Remember when …?", "Who knows …?", "Say what you like": questions and orders to the reader that name nobody report nothing; nor do words that the lexicon does not have, with nobody and nothing quoted. */
+export const nobodySpeaks: Refiner = (finding, reading) => {
+  const { tokens, quotationOf } = reading;
+  const { source, cue, word, content } = finding;
+  if (source || !cue || (quotationOf[cue.first] ?? -1) !== -1) return finding;
+  if (!word && !quotationOf.subarray(content.first, content.end).some((quotation) => quotation !== -1))
+    return null;
+  const sentence = sentenceAt(reading, cue.first);
+  if (tokens.lower[sentence.end - 1] === "?") return null;
+  const isOrder =
+    cue.first === sentence.first &&
+    tokens.pos[cue.first] === TAG.verb &&
+    tokens.lower[cue.first] === word?.lemma;
+  return isOrder ? null : finding;
+};

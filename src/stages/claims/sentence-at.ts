@@ -1,0 +1,22 @@
+import type { Tokens } from "../../core/tokens.ts";
+import type { TokenRange } from "../../text/sentence-tokens.ts";
+import type { Reading } from "./reading.ts";
+import { TAG } from "./tags.ts";
+
+/** The sentence of a token. */
+export function sentenceAt({ sentences }: Reading, token: number): TokenRange {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.first ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low - 1] ?? { first: token, end: token + 1 };
+}
+
+/** Whether a verb or an auxiliary stands in a range. */
+export function hasVerb({ pos }: Tokens, { first, end }: TokenRange): boolean {
+  for (let i = first; i < end; i++) if (pos[i] === TAG.verb || pos[i] === TAG.auxiliary) return true;
+  return false;
+}

@@ -1,0 +1,228 @@
+import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { mix, mix2 } from "../../../text/sequence/hash.ts";
+import { step } from "./cue-features.ts";
+import { type Knowledge, QUOTE, type View } from "./view.ts";
+import type { Window } from "./window.ts";
+
+const EDGE = 0x5bd1e995;
+const SENTENCE = 2000;
+const RELATION = 1000;
+
+/** The cue as the features of its parts see it. */
+export interface CueView {
+  readonly range: TokenRange;
+  /** The hash of its lemma, or of its word. */
+  readonly lemma: number;
+  /** The kinds of what stands around it. */
+  readonly around: number;
+  readonly behind: number;
+  readonly before: number;
+  readonly frame: number;
+  readonly quote: number;
+  /** How sure the first model is of it, in tenths. */
+  readonly sure: number;
+}
+
+export function cueView(view: View, range: TokenRange, sure: number): CueView {
+  const { cueKind, cueLemma, words, kinds, count, quotes, tokens } = view;
+  let head = -1;
+  for (let i = range.first; i < range.end; i++) if ((cueKind[i] as number) > 0) head = i;
+  if (head < 0) {
+    head = range.first;
+    for (let i = range.first; i < range.end; i++) if (tokens.pos[i] === 16) head = i;
+  }
+  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
+  const before = kind(range.first - 1);
+  const behind = kind(range.end);
+  return {
+    range,
+    lemma: (cueLemma[head] as number) || (words[head] as number),
+    before,
+    behind,
+    around: mix2(1, before, behind),
+    frame: mix2(1, cueKind[head] as number, mix2(1, behind, kind(range.end + 1))),
+    quote: quotes[head] as number,
+    sure: Math.round(sure * 10),
+  };
+}
+
+/** Features of a token that do not depend on the cue. `tags` are the first model's. */
+export function plainFeaturesAt(
+  view: View,
+  { clusters }: Knowledge,
+  tags: Uint8Array,
+  i: number,
+  out: Uint32Array,
+): number {
+  const { words, kinds, fine, quotes, names, count, cueKind, sentences, sentenceOf, capital } = view;
+  let n = 0;
+  let template = 0;
+  const add = (value: number) => {
+    out[n++] = mix(++template, value);
+  };
+  const add2 = (a: number, b: number) => {
+    out[n++] = mix2(++template, a, b);
+  };
+  const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
+  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
+  const quote = (at: number) => (0 <= at && at < count ? (quotes[at] as number) : 0);
+  const name = (at: number) => (0 <= at && at < count ? (names[at] as number) : 0);
+  const cluster = (at: number) => (0 <= at && at < count ? (fine[at] as number) : 0);
+  const tag = (at: number) => (0 <= at && at < count ? (tags[at] as number) : 99);
+  const w0 = word(i);
+  const k0 = kind(i);
+  const k1 = kind(i + 1);
+  const k_1 = kind(i - 1);
+  const q = quote(i - 1) * 16 + quote(i) * 4 + quote(i + 1);
+  const t0 = tag(i);
+  add(0);
+  add(w0);
+  add(word(i - 1));
+  add(word(i + 1));
+  add2(word(i - 1), w0);
+  add2(w0, word(i + 1));
+  add2(k_1, k0);
+  add2(k0, k1);
+  add2(mix2(1, k_1, k0), k1);
+  add2(mix2(1, kind(i - 2), k_1), k0);
+  add2(mix2(1, k0, k1), kind(i + 2));
+  add2(q, k0);
+  add2(q, mix2(1, k_1, k1));
+  add(clusters.middle[cluster(i)] as number);
+  add2(names[i] as number, name(i + 1));
+  add2(name(i - 1), names[i] as number);
+  add2(names[i] as number, k1);
+  add2(t0, k0);
+  add2(tag(i - 1), t0);
+  add2(t0, tag(i + 1));
+  add2(mix2(1, tag(i - 1), t0), mix2(1, tag(i + 1), k0));
+  add2(t0, w0);
+  add2(cueKind[i] as number, t0);
+  const { first, end } = sentences[sentenceOf[i] as number] ?? { first: i, end: i + 1 };
+  add2(Math.min(3, i - first) * 4 + Math.min(3, end - 1 - i), k0);
+  add2(capital[i] as number, k0);
+  return n;
+}
+
+/** Features of a token that tell how it stands to the cue. */
+export function relationFeaturesAt(
+  view: View,
+  cue: CueView,
+  tags: Uint8Array,
+  i: number,
+  out: Uint32Array,
+  from: number,
+): number {
+  const { words, kinds, quotes, names, count, commas, turns, verbs, cueKind } = view;
+  const { first, end } = cue.range;
+  let n = from;
+  let template = RELATION;
+  const add2 = (a: number, b: number) => {
+    out[n++] = mix2(++template, a, b);
+  };
+  if (first <= i && i < end) {
+    out[n++] = mix2(RELATION, 0, 1);
+    return n;
+  }
+  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
+  const left = i < first;
+  const distance = left ? i - first : i - end + 1;
+  const side = left ? 1 : 2;
+  const [a, b] = left ? [i + 1, first] : [end, i];
+  const crossed = Math.min(3, (commas[b] as number) - (commas[a] as number));
+  const turned = Math.min(3, (turns[b] as number) - (turns[a] as number));
+  const verbal = Math.min(3, (verbs[b] as number) - (verbs[a] as number));
+  const path = ((crossed * 4 + turned) * 4 + verbal) * 2 + (left ? 1 : 0);
+  const d = step(distance);
+  const k0 = kind(i);
+  const k1 = kind(i + 1);
+  const k_1 = kind(i - 1);
+  const q = quotes[i] as number;
+  const t0 = tags[i] as number;
+  const t_1 = i > 0 ? (tags[i - 1] as number) : 99;
+  const t1 = i + 1 < count ? (tags[i + 1] as number) : 99;
+  add2(d, 0);
+  add2(d, k0);
+  add2(d, mix2(1, k_1, k0));
+  add2(d, mix2(1, k0, k1));
+  add2(path, 0);
+  add2(path, k0);
+  add2(path, mix2(1, k_1, k0));
+  add2(path, mix2(1, k0, k1));
+  add2(path, q);
+  add2(mix2(1, path, q), mix2(1, cue.around, k0));
+  add2(cue.lemma, d);
+  add2(cue.lemma, path);
+  add2(cue.lemma, mix2(1, side, k0));
+  add2(cue.lemma, mix2(1, side, words[i] as number));
+  add2(cue.lemma, mix2(1, path, k0));
+  add2(cue.lemma, mix2(1, path, q));
+  add2(cue.frame, d);
+  add2(cue.frame, mix2(1, path, k0));
+  add2(cue.around, mix2(1, side, k0));
+  add2(cue.around, mix2(1, path, q));
+  add2(cue.behind, mix2(1, path, k0));
+  add2(cue.before, mix2(1, path, k0));
+  add2(t0, path);
+  add2(mix2(1, t_1, t0), mix2(1, t1, side));
+  add2(t0, d);
+  add2(t0, mix2(1, cue.around, side));
+  add2(names[i] as number, mix2(1, d, k1));
+  add2(mix2(1, cue.quote, q), path);
+  add2(cueKind[i] as number, path);
+  add2(cue.sure, side);
+  add2(cue.sure, mix2(1, side, t0));
+  add2(cue.sure, mix2(1, path, q));
+  return n;
+}
+
+/** Features of a whole sentence before or behind the cue's. */
+export function sentenceFeaturesAt(
+  view: View,
+  window: Window,
+  cue: CueView,
+  tags: Uint8Array,
+  { first, end }: TokenRange,
+  out: Uint32Array,
+): number {
+  const { quotes, kinds, tokens, sentences, words } = view;
+  let n = 0;
+  let template = SENTENCE;
+  const add2 = (a: number, b: number) => {
+    out[n++] = mix2(++template, a, b);
+  };
+  const left = first < window.first;
+  const s = view.sentenceOf[first] as number;
+  const distance = s - window.sentence;
+  const begins = quotes[first] as number;
+  const ends = quotes[end - 1] as number;
+  const whole = begins * 4 + ends;
+  const next = sentences[s + 1];
+  const follows = next && next.end > next.first ? (quotes[next.first] as number) : 5;
+  // A paragraph may begin between it and the cue's sentence, at its own head or later.
+  let paragraphs = 0;
+  for (let k = Math.min(s, window.sentence) + 1; k <= Math.max(s, window.sentence); k++)
+    paragraphs += tokens.opensParagraph[(sentences[k] as TokenRange).first] as number;
+  const apart = Math.min(2, paragraphs);
+  const edge = (quotes[window.first] as number) * 4 + (quotes[window.end - 1] as number);
+  // Whether somebody is quoted by another cue in this sentence.
+  let speaks = 0;
+  for (let i = first; i < end && speaks < 2; i++)
+    if ((tags[i] as number) > 0 && (tags[i] as number) <= 8 && quotes[i] === QUOTE.outside) speaks++;
+  const side = left ? 1 : 0;
+  const place = cue.range.first === window.first ? 1 : cue.range.end >= window.end - 1 ? 2 : 0;
+  add2(step(distance), whole);
+  add2(whole, mix2(1, side, apart));
+  add2(mix2(1, whole, edge), mix2(1, side, apart));
+  add2(mix2(1, whole, speaks), mix2(1, side, apart));
+  add2(mix2(1, whole, edge), mix2(1, side, cue.around));
+  add2(cue.lemma, mix2(1, side, whole));
+  add2(cue.behind, mix2(1, side, whole));
+  add2(mix2(1, follows, whole), mix2(1, side, apart));
+  add2(mix2(1, place, whole), mix2(1, mix2(1, side, apart), edge));
+  add2(mix2(1, tokens.opensParagraph[first] as number, whole), side);
+  add2(side, kinds[first] as number);
+  add2(side, words[first] as number);
+  add2(mix2(1, tags[first] as number, tags[end - 1] as number), side);
+  return n;
+}

@@ -1,0 +1,126 @@
+import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { openChain } from "../../../text/sequence/chain.ts";
+import type { ChainModel } from "../../../text/sequence/model.ts";
+import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
+import { CONTENT, PART_TAGS, SOURCE } from "./classes.ts";
+import { MOST_FEATURES } from "./cue-features.ts";
+import { cueView, plainFeaturesAt, relationFeaturesAt, sentenceFeaturesAt } from "./part-features.ts";
+import type { FoundCue } from "./tag-cues.ts";
+import { type Knowledge, QUOTE, type View } from "./view.ts";
+import { rangeAt, type Window, windowOf } from "./window.ts";
+
+/** The source and the content of a cue. */
+export interface Parts {
+  readonly source: TokenRange | null;
+  readonly content: TokenRange | null;
+}
+
+/** The probability that each token of the cue's sentence is in its source. */
+export type SourceChances = (token: number) => number;
+
+/** Looks for the parts of one cue in a text after another. */
+export interface PartTagging {
+  partsOf(cue: FoundCue): Parts;
+  /** How probable each token is in the source of the cue; slower, for explanations. */
+  chancesOf(cue: FoundCue): SourceChances;
+}
+
+/** Returns a function that opens a text, whose tokens have the first model's `tags`, for looking up the parts of its cues. */
+export function openPartTagging(
+  model: ChainModel,
+  knowledge: Knowledge,
+): (view: View, tags: Uint8Array) => PartTagging {
+  const n = PART_TAGS.count;
+  const chain = openChain(PART_TAGS);
+  const features = new Uint32Array(MOST_FEATURES);
+  let room = 0;
+  let sums = new Int32Array(0);
+  let scores = new Float32Array(0);
+  let path = new Uint8Array(0);
+  return (view, tags) => {
+    // What a token's own features add up to is the same for every cue of its sentence.
+    const plain = new Int32Array(view.count * n);
+    const done = new Uint8Array(view.count);
+    const score = (window: Window, cue: FoundCue) => {
+      const { length } = window;
+      if (length > room) {
+        room = 2 * length;
+        sums = new Int32Array(room * n);
+        scores = new Float32Array(room * n);
+        path = new Uint8Array(room);
+      }
+      const seen = cueView(view, cue, cue.sure);
+      sums.fill(0, 0, length * n);
+      for (let position = 0; position < length; position++) {
+        const range = rangeAt(window, view, position);
+        const at = position * n;
+        const i = range.first;
+        const isToken = window.first <= i && i < window.end;
+        if (isToken) {
+          if (done[i] === 0) {
+            done[i] = 1;
+            const count = plainFeaturesAt(view, knowledge, tags, i, features);
+            for (let k = 0; k < count; k++) model.add(features[k] as number, plain, i * n);
+          }
+          for (let t = 0; t < n; t++) sums[at + t] = plain[i * n + t] as number;
+        }
+        const count = isToken
+          ? relationFeaturesAt(view, seen, tags, i, features, 0)
+          : sentenceFeaturesAt(view, window, seen, tags, range, features);
+        for (let k = 0; k < count; k++) model.add(features[k] as number, sums, at);
+      }
+      for (let k = 0; k < length * n; k++) scores[k] = (sums[k] as number) * model.scale;
+    };
+    return {
+      partsOf(cue) {
+        const window = windowOf(view, cue);
+        score(window, cue);
+        chain.best(scores, window.length, model.transitions, path);
+        return readPath(view, window, path);
+      },
+      chancesOf(cue) {
+        const window = windowOf(view, cue);
+        score(window, cue);
+        const marginals = new Float64Array(window.length * n);
+        chain.marginals(scores, window.length, model.exponentials, marginals, null);
+        const before = window.sentence - window.from;
+        return (token) => {
+          if (token < window.first || window.end <= token) return 0;
+          const at = (before + token - window.first) * n;
+          let sum = 0;
+          for (let tag = 1; tag < n; tag++) if (classOf(tag) === SOURCE) sum += marginals[at + tag] as number;
+          return sum;
+        };
+      },
+    };
+  };
+}
+
+/** The first source of a path, and its content from the first part to the last. */
+function readPath(view: View, window: Window, path: Uint8Array): Parts {
+  let source: { first: number; end: number } | null = null;
+  let open = false;
+  let first = -1;
+  let end = -1;
+  for (let position = 0; position < window.length; position++) {
+    const tag = path[position] as number;
+    if (tag === OUTSIDE) continue;
+    const range = rangeAt(window, view, position);
+    if (classOf(tag) === CONTENT) {
+      if (first < 0) first = range.first;
+      end = range.end;
+      // A whole sentence that is no quotation ends before its full stop.
+      if (
+        range.first >= window.end &&
+        view.quotes[end - 1] === QUOTE.outside &&
+        position === window.length - 1
+      )
+        end--;
+      continue;
+    }
+    if (source === null) source = { first: range.first, end: range.end };
+    else if (open) source.end = range.end;
+    open = placeOf(tag) === PLACE.begin || (open && placeOf(tag) === PLACE.inside);
+  }
+  return { source, content: first < 0 ? null : { first, end } };
+}
