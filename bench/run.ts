@@ -14,9 +14,10 @@ const QUESTIONS = [
   "dedup",
   "scale",
   "chaos",
+  "viewer",
 ] as const;
 /** These take a quarter of an hour and more, so they run when they are asked for. */
-const LONG: readonly string[] = ["export", "dedup", "scale", "chaos"];
+const LONG: readonly string[] = ["viewer", "export", "dedup", "scale", "chaos"];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !QUESTIONS.some((question) => question === name));

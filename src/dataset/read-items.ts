@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { definePipeline } from "../core/pipeline.ts";
 import { recordMaker } from "../core/record.ts";
 import { documentFromRow } from "../io/document-from-row.ts";
@@ -22,6 +23,18 @@ const PART = /^part-\d+\.jsonl(\.gz)?$/;
  * records without layers but those that they bring.
  */
 export async function* readItems(paths: readonly string[], cwd: string): AsyncGenerator<RecordItem> {
+  let read = 0;
+  for await (const item of allItems(paths, cwd)) {
+    // Files are read synchronously: without a pause no signal, such as Ctrl-C, would be heard.
+    if (++read % PAUSE === 0) await setImmediate();
+    yield item;
+  }
+}
+
+/** Documents between two pauses. */
+const PAUSE = 256;
+
+async function* allItems(paths: readonly string[], cwd: string): AsyncGenerator<RecordItem> {
   for (const path of paths) {
     if (await isRun(path)) yield* readRecordLines(path, path);
     else

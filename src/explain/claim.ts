@@ -1,8 +1,37 @@
 import type { Claim } from "../schema/claims.ts";
-import type { Told } from "./explanation.ts";
+import { type ClaimExplanation, openExplainClaims } from "../stages/claims/explain.ts";
+import type { Section, Told } from "./explanation.ts";
+import type { Recomputed } from "./recompute.ts";
+import { worthSection } from "./worth.ts";
 
-/** What made a claim, as the record tells it: its parts, and the rule or model. */
-export function explainClaim({ by, attribution, certainty, polarity, tense, checkworthiness }: Claim): Told {
+const MOST_REJECTED = 6;
+
+/** What made a claim: its cue with its frame, the source with those that lost to it, and what makes its sentence worth checking. */
+export function explainClaim({ doc, layers }: Recomputed, claim: Claim): Told {
+  const { tokens, sentences, entities = [] } = layers;
+  const { attribution } = claim;
+  const cue = attribution?.cue;
+  const found =
+    tokens && sentences && cue
+      ? openExplainClaims()(doc.text, { tokens, sentences, entities }).find(
+          (one) => one.cue.start < cue.end && cue.start < one.cue.end,
+        )
+      : undefined;
+  const worth =
+    tokens && sentences
+      ? worthSection({ tokens, sentences, entities: entities ?? [] }, claim.sentence)
+      : null;
+  return {
+    data: { claim: found ?? null, checkworthiness: worth?.data ?? null },
+    sections: [
+      madeBy(claim),
+      ...(found ? [cueSection(found), sourceSection(found)] : []),
+      ...(worth?.sections ?? []),
+    ],
+  };
+}
+
+function madeBy({ by, attribution, certainty, polarity, tense, checkworthiness }: Claim): Section {
   const lines = attribution
     ? [
         `by ${by}: ${attribution.type} speech`,
@@ -10,8 +39,30 @@ export function explainClaim({ by, attribution, certainty, polarity, tense, chec
         `source: ${attribution.source ? `“${attribution.source.text}”${attribution.source.referent ? `, who is ${attribution.source.referent}` : ", whom no referent is known for"}` : "nobody is named"}`,
       ]
     : [`by ${by}: the writer's own sentence, worth checking by ${checkworthiness}`];
+  return { heading: "made by", lines: [...lines, `put as ${certainty}, ${polarity}, tense ${tense}`] };
+}
+
+function cueSection({ cue }: ClaimExplanation): Section {
   return {
-    data: { by, attribution, certainty, polarity, tense, checkworthiness },
-    sections: [{ heading: "made by", lines: [...lines, `put as ${certainty}, ${polarity}, tense ${tense}`] }],
+    heading: "the cue",
+    lines: [
+      `“${cue.text}” attributes with probability ${cue.sure}`,
+      cue.lemma === null
+        ? "it is not in the cue lexicon"
+        : `in the cue lexicon as “${cue.lemma}”, with the frames ${cue.frames.join(", ") || "none"}; what it says of its content: ${cue.certainty ?? "nothing"}`,
+    ],
+  };
+}
+
+function sourceSection({ source, rejected }: ClaimExplanation): Section {
+  return {
+    heading: "the source, and what else could be",
+    table: {
+      columns: [{ heading: "words" }, { heading: "probability", right: true }, { heading: "" }],
+      rows: [
+        ...(source ? [[source.text, source.score.toFixed(3), "chosen"]] : []),
+        ...rejected.slice(0, MOST_REJECTED).map(({ text, score }) => [text, score.toFixed(3), ""]),
+      ],
+    },
   };
 }

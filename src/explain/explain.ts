@@ -48,8 +48,6 @@ export async function explain(record: CopydeskRecord, id: string, pipeline: Pipe
     annotationsOf({ ...record, ...utf16Of(record) }, layer).find((one) => one.id === id) ?? annotation;
   const base = { document: record.id, layer, annotation };
   const notes = versionNotes(record, layer, pipeline);
-  // Which layer it is was looked up by the id.
-  if (layer === "claims") return { ...base, notes, ...explainClaim(inMemory as unknown as Claim) };
   const recomputed = await recompute(record, layer, pipeline, layer === "sentences");
   const told = await tellOf(record, layer, inMemory, recomputed, pipeline);
   return { ...base, notes: [...notes, ...changeNotes(layer, inMemory, recomputed)], ...told };
@@ -72,6 +70,7 @@ async function tellOf(
   const options = pipeline.stages.find(({ writes }) => writes === layer)?.options ?? {};
   // Which layer it is was looked up by the id.
   if (layer === "entities") return explainEntity(recomputed, annotation as unknown as Entity);
+  if (layer === "claims") return explainClaim(recomputed, annotation as unknown as Claim);
   if (layer === "dates")
     return explainDate(recomputed, annotation as unknown as DateExpression, options.dayFirst === true);
   if (layer === "referents")

@@ -42,7 +42,12 @@ test("a referent, a date, a claim, a sentence", () => {
   expect(explain(SAMPLE, id, idOf(bamako?.dates, "2023")).stdout).toMatch(
     /value +2023 +DATE 2023, from 2023-01-01 to before/,
   );
-  expect(explain(SAMPLE, id, "c2").stdout).toMatch(/cue: “/);
+  const claim = bamako?.claims?.find(({ attribution }) => attribution?.source && attribution.cue);
+  const told = explain(SAMPLE, id, claim?.id ?? "").stdout;
+  expect(told).toMatch(/attributes with probability 0\.\d+/);
+  expect(told).toContain(`${claim?.attribution?.source?.text} `);
+  expect(told).toMatch(/chosen/);
+  expect(told).toMatch(/what makes it worth checking, by 0\.\d\d/);
   expect(explain(SAMPLE, id, "s15").stdout).toMatch(/extremist +−0\.\d+ +−0\.\d+/);
 });
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { copydesk, root, temporaryFolder } from "../cli/run-cli.ts";
 
 /** The Python that has the packages of requirements.txt. */
-const python = process.env.COPYDESK_PYTHON ?? join(root, "test/interop/.venv/bin/python");
+const python = join(root, ".cache/interop/bin/python3");
 const there = existsSync(python);
 /** Where the packages are made ready, a missing one is a failure. */
 const wanted =

@@ -31,6 +31,8 @@ export interface TrainingOptions {
   readonly l2: number;
   readonly seed: number;
   readonly vectors?: Vectors;
+  /** From this epoch on, counted from 0, the weights at the end of each are averaged into those that are returned; absent, the last count. */
+  readonly averageFrom?: number;
   /** Told after each epoch: the mean loss of a position; the weights are those of the moment. */
   readonly onEpoch?: (epoch: number, loss: number, weights: ChainWeights) => void;
 }
@@ -101,6 +103,14 @@ export function trainChain(
   const chain = openChain(tags);
   const random = seeded(options.seed);
   const order = Int32Array.from(examples, (_, i) => i);
+  const means = new Map(
+    options.averageFrom === undefined
+      ? []
+      : [features, transitions, dimensions].map(
+          (column) => [column, new Float32Array(column.length)] as const,
+        ),
+  );
+  let averaged = 0;
   let free = new Float64Array(0);
   let bound = new Float64Array(0);
   let scores = new Float32Array(0);
@@ -194,7 +204,14 @@ export function trainChain(
         }
     }
     options.onEpoch?.(epoch, loss / Math.max(1, positions), { features, transitions, dimensions });
+    if (epoch >= (options.averageFrom ?? options.epochs)) {
+      averaged++;
+      for (const [column, mean] of means)
+        for (let k = 0; k < column.length; k++)
+          mean[k] = (mean[k] as number) + ((column[k] as number) - (mean[k] as number)) / averaged;
+    }
   }
+  if (averaged > 0) for (const [column, mean] of means) column.set(mean);
   return { features, transitions, dimensions };
 }
 

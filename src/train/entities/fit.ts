@@ -6,7 +6,7 @@ import { countFeatures, examplesOf, type Lesson } from "./examples.ts";
 import { foldVectors, type TrainingVectors } from "./fold-vectors.ts";
 
 /** Chosen on a held-back tenth of the training sets. */
-export const SETTINGS = { least: 2, rate: 0.1, l2: 1e-3, dropout: 0.3, seed: 1 };
+export const SETTINGS = { least: 2, rate: 0.1, l2: 1e-3, dropout: 0.3, seed: 1, averaged: 4 };
 
 /** Trains on lessons. Features are counted on those of `counted`, so that a document that is seen twice does not make its own frequent. */
 export function fit(
@@ -27,6 +27,7 @@ export function fit(
   const weights = trainChain(examples, hashes.length, TAGS, {
     ...SETTINGS,
     vectors,
+    averageFrom: epochs - SETTINGS.averaged,
     epochs,
     onEpoch: (epoch, loss) => say(`  epoch ${epoch + 1} of ${epochs}: loss ${loss.toFixed(4)}`),
   });

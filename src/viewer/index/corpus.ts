@@ -5,6 +5,10 @@ const FACET_VALUES = 12;
 const TOP = 12;
 const MAP_POINTS = 400;
 
+/** Who is meant by a pronoun is not told by the pronoun: such sources are in no ranking. */
+const NAMED =
+  "x.speaker is not null and lower(x.speaker) not in ('he', 'she', 'it', 'they', 'we', 'i', 'you', 'who', 'that', 'which', 'one', 'others', 'some', 'many')";
+
 /** How each facet counts: a value and the number of documents that have it, among documents `d`. */
 const FACETS: Readonly<Record<Exclude<FilterName, "name">, string>> = {
   source: "select d.source as value, count(*) as count from documents d where WHERE group by 1",
@@ -13,8 +17,7 @@ const FACETS: Readonly<Record<Exclude<FilterName, "name">, string>> = {
   sentiment: "select d.sentiment as value, count(*) as count from documents d where WHERE group by 1",
   label:
     "select x.label as value, count(*) as count from labels x join documents d using (doc) where WHERE group by 1",
-  speaker:
-    "select x.speaker as value, count(distinct doc) as count from claims x join documents d using (doc) where x.speaker is not null and WHERE group by 1",
+  speaker: `select x.speaker as value, count(distinct doc) as count from claims x join documents d using (doc) where ${NAMED} and WHERE group by 1`,
   problem:
     "select x.code as value, count(distinct doc) as count from problems x join documents d using (doc) where WHERE group by 1",
 };
@@ -95,10 +98,10 @@ export async function overview(index: RunIndex, filters: Filters): Promise<Overv
     organisations: await named("'ORG'"),
     locations: await named("'GPE', 'LOC', 'FAC'"),
     speakers: await ask(
-      `select x.speaker as name, count(*) as claims, count(distinct doc) as documents from claims x join documents d using (doc) where x.speaker is not null and WHERE group by 1 order by 2 desc, 1 limit ${TOP}`,
+      `select x.speaker as name, count(*) as claims, count(distinct doc) as documents from claims x join documents d using (doc) where ${NAMED} and WHERE group by 1 order by 2 desc, 1 limit ${TOP}`,
     ),
     speaksOf: await ask(
-      `select x.speaker, x.name, count(*) as claims from about x join documents d using (doc) where WHERE group by 1, 2 order by 3 desc, 1, 2 limit ${TOP}`,
+      `select x.speaker, x.name, count(*) as claims from about x join documents d using (doc) where ${NAMED} and WHERE group by 1, 2 order by 3 desc, 1, 2 limit ${TOP}`,
     ),
   };
 }
