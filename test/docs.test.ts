@@ -47,7 +47,12 @@ test("the README's library example runs and prints what it says", async () => {
 });
 
 test("every path that the docs name is there", () => {
-  const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+  const pages = [
+    "README.md",
+    ...readdirSync(join(root, "docs"))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name}`),
+  ];
   const missing = pages.flatMap((name) =>
     [
       ...page(name).matchAll(

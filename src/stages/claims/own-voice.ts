@@ -2,8 +2,9 @@ import type { CheckworthinessRow } from "../../schema/checkworthiness.ts";
 import { trimmedContent } from "./content-span.ts";
 import type { Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
+import { TAG } from "./tags.ts";
 
-/** Sentences in the writer's own voice that are worth checking: no part is attributed, and they do not ask. */
+/** Sentences in the writer's own voice that are worth checking: no part is attributed, they have a verb, and they do not ask. */
 export function ownVoice(
   reading: Reading,
   attributed: readonly Finding[],
@@ -22,6 +23,10 @@ export function ownVoice(
   }
   return reading.sentences.flatMap(({ first, end }, i) => {
     if ((rows[i]?.score ?? 0) < threshold || taken.subarray(first, end).includes(1)) return [];
+    let verbs = 0;
+    for (let k = first; k < end; k++)
+      if (tokens.pos[k] === TAG.verb || tokens.pos[k] === TAG.auxiliary) verbs++;
+    if (verbs === 0) return [];
     for (let k = end - 1; k >= Math.max(first, end - 3); k--) if (tokens.lower[k] === "?") return [];
     const content = trimmedContent(reading, first, end);
     return content ? [{ content, source: null, cue: null, word: null, by: "voice" }] : [];
