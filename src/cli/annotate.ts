@@ -29,6 +29,8 @@ export interface AnnotateOptions {
   readonly layers?: readonly string[];
   readonly redo?: readonly string[];
   readonly published?: string;
+  readonly minScore?: number;
+  readonly minLinkScore?: number;
   readonly offsets: "codepoint" | "utf16";
   readonly field?: readonly string[];
   readonly workers?: number;
@@ -141,7 +143,7 @@ function settingsOf(options: AnnotateOptions, cwd: string): RunSettings {
     pipelineUrl: pipelineUrl(options.pipeline, cwd),
     layers: options.layers ?? null,
     redo: options.redo ?? null,
-    stageOptions: options.published === undefined ? {} : { reference: { published: options.published } },
+    stageOptions: stageOptionsOf(options),
     offsets: options.offsets,
     read: {
       fields: fieldNames(options.field ?? []),
@@ -157,4 +159,13 @@ function refuseForStream(options: AnnotateOptions): void {
   for (const name of ["gzip", "fresh", "update", "backend", "rank"] as const)
     if (options[name] !== undefined)
       throw new UsageError(`--${name} needs a folder to write to: give --out FOLDER instead of --out -.`);
+}
+
+/** The options that belong to a stage, by its layer. Absent ones are left to the stage's defaults. */
+function stageOptionsOf({ published, minScore, minLinkScore }: AnnotateOptions): RunSettings["stageOptions"] {
+  return {
+    ...(published === undefined ? {} : { reference: { published } }),
+    ...(minScore === undefined ? {} : { entities: { minScore } }),
+    ...(minLinkScore === undefined ? {} : { referents: { minLinkScore } }),
+  };
 }

@@ -17,6 +17,14 @@ export const megabytes = (text: string): number => {
   return Math.floor(Number(number) * (/^g/i.test(unit) ? 1024 : 1));
 };
 
+/** Reads a probability. */
+export const probability = (text: string): number => {
+  const number = Number(text);
+  if (!/^[01]?(\.\d+)?$/.test(text) || text === "" || number > 1)
+    throw new InvalidArgumentError("expected a number from 0 to 1.");
+  return number;
+};
+
 /** Reads names that are separated by commas; the option may come several times. */
 export const list = (text: string, before: readonly string[] | undefined): string[] => [
   ...(before ?? []),

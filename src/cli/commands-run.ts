@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Ended, list, megabytes, whole } from "./arguments.ts";
+import { type Ended, list, megabytes, probability, whole } from "./arguments.ts";
 
 /** Annotating, and watching and finishing runs. */
 export function addRunCommands(program: Command, ended: Ended): void {
@@ -19,6 +19,8 @@ export function addRunCommands(program: Command, ended: Ended): void {
         .choices(["codepoint", "utf16"])
         .default("codepoint"),
     )
+    .option("--min-score <p>", "only entities that are this likely to be right, from 0 to 1", probability)
+    .option("--min-link-score <p>", "only links to places that are this likely to be meant", probability)
     .option("-f, --field <ours=theirs>", "read a field under another name: --field text=body,id=guid", list)
     .option("--redo <names>", "make these layers of given records anew, with those that read them", list)
     .option("-w, --workers <n>", "worker processes (default: one for each core)", whole(1))

@@ -96,6 +96,24 @@ describe("output", () => {
 });
 
 describe("input", () => {
+  test("keeps only what is likely enough, when asked", () => {
+    const made = (...more: string[]) =>
+      recordsOf(
+        copydesk(["annotate", "corpus/bamako.txt", "--out", "-", "--quiet", ...more]).stdout,
+      )[0] as unknown as {
+        readonly entities: readonly { readonly score: number }[];
+        readonly referents: readonly { readonly link: object | null }[];
+      };
+    const all = made();
+    const sure = made("--min-score", "0.9");
+    expect(sure.entities).toHaveLength(all.entities.filter(({ score }) => score >= 0.9).length);
+    expect(sure.entities.length).toBeLessThan(all.entities.length);
+    const linked = (record: typeof all) => record.referents.filter(({ link }) => link !== null).length;
+    expect(linked(made("--min-link-score", "1"))).toBeLessThan(linked(all));
+    const { code, stderr } = copydesk(["annotate", "corpus", "--out", "-", "--min-score", "2"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("expected a number from 0 to 1")]);
+  });
+
   test("comes from standard input, with fields under other names", () => {
     const input = '{"guid": 7, "body": "Ada met Bo.", "when": "2025-12-23", "section": {"a": [1]}}\n';
     const { stdout, code } = copydesk(
