@@ -8,17 +8,6 @@ export interface Example {
   readonly offsets: Int32Array;
   /** Which tags the gold allows, in rows of as many as there are tags; more than one where the gold cannot say. */
   readonly open: Uint8Array;
-  /** Where vectors are given: the row in their table of the word at each position, −1 for none, with `reach` words more on both sides. */
-  readonly words?: Int32Array;
-}
-
-/** Word vectors, from which weights are learned for every word that has one, seen in training or not. */
-export interface Vectors {
-  /** Rows of `dimensions`, a row a word. */
-  readonly table: Float32Array;
-  readonly dimensions: number;
-  /** How many words to the left and to the right are looked at. */
-  readonly reach: number;
 }
 
 export interface TrainingOptions {
@@ -30,54 +19,14 @@ export interface TrainingOptions {
   /** The strength of the pull towards zero, added to the squared gradient's share of each step. */
   readonly l2: number;
   readonly seed: number;
-  readonly vectors?: Vectors;
-  /** From this epoch on, counted from 0, the weights at the end of each are averaged into those that are returned; absent, the last count. */
-  readonly averageFrom?: number;
   /** Told after each epoch: the mean loss of a position; the weights are those of the moment. */
   readonly onEpoch?: (epoch: number, loss: number, weights: ChainWeights) => void;
 }
-
-/** The pull towards zero of the weights of dimensions. */
-const VECTOR_DECAY = 1e-4;
 
 /** Weights of features (rows of as many as there are tags) and of transitions (logarithms, from row to column). */
 export interface ChainWeights {
   readonly features: Float32Array;
   readonly transitions: Float32Array;
-  /** Weights of the dimensions of the vectors: `[(place + reach) * dimensions + dimension] * tags + tag`; empty where none were given. */
-  readonly dimensions: Float32Array;
-}
-
-/** What the vector of a word adds to the tags of a position that is `place` words before (below 0: behind) it. */
-export function weightsOfVector(
-  { dimensions: weights }: ChainWeights,
-  { table, dimensions, reach }: Vectors,
-  row: number,
-  place: number,
-  tagCount: number,
-): Float32Array {
-  const sums = new Float32Array(tagCount);
-  addVector(weights, table, row * dimensions, (place + reach) * dimensions, dimensions, sums, 0, tagCount);
-  return sums;
-}
-
-/** Adds to `scores` from `at` on what the vector at `from` gives by the weights of the dimensions from `first` on. */
-function addVector(
-  weights: Float32Array,
-  table: Float32Array,
-  from: number,
-  first: number,
-  dimensions: number,
-  scores: Float32Array,
-  at: number,
-  n: number,
-): void {
-  for (let d = 0; d < dimensions; d++) {
-    const x = table[from + d] as number;
-    const row = (first + d) * n;
-    for (let t = 0; t < n; t++)
-      scores[at + t] = (scores[at + t] as number) + x * (weights[row + t] as number);
-  }
 }
 
 /**
@@ -93,24 +42,12 @@ export function trainChain(
   const n = tags.count;
   const features = new Float32Array(featureCount * n);
   const squares = new Float32Array(featureCount);
-  const { vectors } = options;
-  const places = vectors ? 2 * vectors.reach + 1 : 0;
-  const dimensions = new Float32Array(vectors ? places * vectors.dimensions * n : 0);
-  const dimensionSquares = new Float32Array(dimensions.length);
   const transitions = new Float32Array(n * n);
   const exponentials = new Float32Array(n * n).fill(1);
   const transitionSquares = new Float32Array(n * n);
   const chain = openChain(tags);
   const random = seeded(options.seed);
   const order = Int32Array.from(examples, (_, i) => i);
-  const means = new Map(
-    options.averageFrom === undefined
-      ? []
-      : [features, transitions, dimensions].map(
-          (column) => [column, new Float32Array(column.length)] as const,
-        ),
-  );
-  let averaged = 0;
   let free = new Float64Array(0);
   let bound = new Float64Array(0);
   let scores = new Float32Array(0);
@@ -124,7 +61,7 @@ export function trainChain(
     let loss = 0;
     let positions = 0;
     for (const which of order) {
-      const { ids, offsets, open, words } = examples[which] as Example;
+      const { ids, offsets, open } = examples[which] as Example;
       const length = offsets.length - 1;
       if (free.length < length * n) {
         free = new Float64Array(2 * length * n);
@@ -143,14 +80,6 @@ export function trainChain(
             scores[row + t] = (scores[row + t] as number) + scale * (features[at + t] as number);
         }
       }
-      if (vectors && words)
-        for (let i = 0; i < length; i++)
-          for (let p = 0; p < places; p++) {
-            const word = words[i + p] as number;
-            if (word < 0) continue;
-            const size = vectors.dimensions;
-            addVector(dimensions, vectors.table, word * size, p * size, size, scores, i * n, n);
-          }
       pairGradient.fill(0);
       const logBound = chain.marginals(scores, length, exponentials, bound, open);
       // A gold that no path fits, such as a span cut by a sentence, teaches nothing.
@@ -175,11 +104,6 @@ export function trainChain(
           size += g * g;
         }
         if (size < 1e-8) continue;
-        if (vectors && words)
-          for (let p = 0; p < places; p++) {
-            const word = words[i + p] as number;
-            if (word >= 0) learnVector(vectors, word, p, dimensions, dimensionSquares, gradient, options);
-          }
         for (let k = offsets[i] as number; k < (offsets[i + 1] as number); k++) {
           if (kept[k] === 0) continue;
           const id = ids[k] as number;
@@ -203,40 +127,9 @@ export function trainChain(
           exponentials[k] = Math.exp(weight);
         }
     }
-    options.onEpoch?.(epoch, loss / Math.max(1, positions), { features, transitions, dimensions });
-    if (epoch >= (options.averageFrom ?? options.epochs)) {
-      averaged++;
-      for (const [column, mean] of means)
-        for (let k = 0; k < column.length; k++)
-          mean[k] = (mean[k] as number) + ((column[k] as number) - (mean[k] as number)) / averaged;
-    }
+    options.onEpoch?.(epoch, loss / Math.max(1, positions), { features, transitions });
   }
-  if (averaged > 0) for (const [column, mean] of means) column.set(mean);
-  return { features, transitions, dimensions };
-}
-
-/** Moves the weights of the dimensions by one word's share of the gradient. Each weight has a step of its own: shared steps are too small. */
-function learnVector(
-  { table, dimensions }: Vectors,
-  word: number,
-  place: number,
-  weights: Float32Array,
-  squares: Float32Array,
-  gradient: Float32Array,
-  { rate }: TrainingOptions,
-): void {
-  const n = gradient.length;
-  for (let d = 0; d < dimensions; d++) {
-    const x = table[word * dimensions + d] as number;
-    const row = (place * dimensions + d) * n;
-    for (let t = 0; t < n; t++) {
-      const g = x * (gradient[t] as number);
-      const square = (squares[row + t] as number) + g * g;
-      squares[row + t] = square;
-      const step = rate / Math.sqrt(square + 1);
-      weights[row + t] = (weights[row + t] as number) * (1 - step * VECTOR_DECAY) + step * g;
-    }
-  }
+  return { features, transitions };
 }
 
 function shuffle(order: Int32Array, random: () => number): void {

