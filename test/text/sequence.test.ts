@@ -102,7 +102,7 @@ describe("a chain", () => {
     expect(model.facts).toEqual({ note: 1 });
     const best = (...hashes: number[]) => {
       const sums = new Int32Array(hashes.length * n);
-      for (const [i, hash] of hashes.entries()) model.add(hash, sums, i * n);
+      for (const [i, hash] of hashes.entries()) model.add(Uint32Array.of(hash), 1, sums, i * n);
       const path = new Uint8Array(hashes.length);
       openChain(tags).best(
         Float32Array.from(sums, (sum) => sum * model.scale),
@@ -166,4 +166,26 @@ test("a calibration rises, and says how often answers of a score were right", ()
   for (let i = 1; i < curve.probabilities.length; i++)
     expect(curve.probabilities[i]).toBeGreaterThanOrEqual(curve.probabilities[i - 1] ?? 0);
   for (const score of [0.2, 0.5, 0.8]) expect(calibrated(curve, score)).toBeCloseTo(score, 1);
+});
+
+test("a model adds up the weights of all features, however many, and leaves out those that it does not know", () => {
+  const random = seeded(5);
+  const hashes = Uint32Array.from({ length: 700 }, () => Math.floor(random() * 2 ** 32));
+  const known = hashes.filter((_, i) => i % 3 !== 0);
+  const weights = {
+    // The largest is a whole number of steps, and so are all others.
+    features: Float32Array.from({ length: known.length * n }, (_, i) =>
+      i < n ? 1.27 : Math.round(random() * 254 - 127) / 100,
+    ),
+    transitions: new Float32Array(n * n),
+  };
+  const model = openChainModel(packChain(known, weights, n, null, 0));
+  const expected = Array.from({ length: n }, (_, t) =>
+    known.reduce((sum, _hash, row) => sum + Math.round((weights.features[row * n + t] ?? 0) * 100), 0),
+  );
+  const sums = new Int32Array(3 * n);
+  model.add(hashes, hashes.length, sums, n);
+  expect([...sums]).toEqual([...new Array(n).fill(0), ...expected, ...new Array(n).fill(0)]);
+  model.add(hashes, 0, sums, n);
+  expect([...sums.subarray(n, 2 * n)]).toEqual(expected);
 });

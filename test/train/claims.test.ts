@@ -58,6 +58,6 @@ test("the same sequences give the same bytes, and the model tells what it has le
   const once = fit(sequences, tags, settings, () => {});
   expect(fit(sequences, tags, settings, () => {}).pack(null)).toEqual(once.pack(null));
   const row = new Int32Array(tags.count);
-  once.model.add(7, row, 0);
+  once.model.add(Uint32Array.of(7), 1, row, 0);
   expect(row[4]).toBeGreaterThan(row[0] ?? 0);
 });

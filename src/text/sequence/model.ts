@@ -7,8 +7,8 @@ export interface ChainModel {
   /** Logarithms, from row to column, and their exponentials. */
   readonly transitions: Float32Array;
   readonly exponentials: Float32Array;
-  /** Adds a feature's weights to `row`, in steps of `scale`. */
-  add(hash: number, row: Int32Array, at: number): void;
+  /** Adds the weights of the first `count` of the features to `row`, from place `at` on, in steps of `scale`. */
+  add(hashes: Uint32Array, count: number, row: Int32Array, at: number): void;
   /** The worth of one step. */
   readonly scale: number;
   /** What training left beside the weights. */
@@ -53,50 +53,114 @@ export function packChain(
 
 /** Bits of the filter before the table, for each feature. */
 const BITS = 8;
+/** Weights are kept as bytes from 0, so that four are added in two steps: so many sums of bytes fit in sixteen bits. */
+const ZERO = 128;
+const AT_ONCE = 257;
+const EVEN = 0xff00ff;
 
 export function openChainModel(file: Uint8Array): ChainModel {
   const packed = unpackColumns(file);
   // Written by `packChain`.
   const { tagCount, scale, facts } = packed.facts as { tagCount: number; scale: number; facts: unknown };
   const keys = packed.column("keys", "Uint32Array");
-  const bytes = packed.column("bytes", "Int8Array");
   const transitions = packed.column("transitions", "Float32Array");
-  let size = 16;
-  while (size < keys.length * 2) size *= 2;
-  const mask = size - 1;
-  // The place of a row, from 1, and its key beside it, so that one look finds both.
-  const slots = new Uint32Array(size * 2);
-  // A bit for each hash, by its upper bits: most features of a text are in no model, and these bits, unlike the slots, stay in the cache.
-  const width = Math.max(5, Math.min(24, Math.ceil(Math.log2(Math.max(2, keys.length * BITS)))));
-  const shift = 32 - width;
-  const seen = new Int32Array(1 << (width - 5));
-  for (let row = 0; row < keys.length; row++) {
-    const key = keys[row] as number;
-    const bit = key >>> shift;
-    seen[bit >>> 5] = (seen[bit >>> 5] as number) | (1 << (bit & 31));
-    let at = key & mask;
-    while (slots[2 * at] !== 0) at = (at + 1) & mask;
-    slots[2 * at] = row + 1;
-    slots[2 * at + 1] = key;
-  }
+  const mayKnow = openFilter(keys);
+  const rowsOf = openRows(keys);
+  const width = (tagCount + 3) >> 2;
+  const rows = rowsOfWords(packed.column("bytes", "Int8Array"), tagCount, width);
+  const known = new Uint32Array(AT_ONCE);
+  const places = new Int32Array(AT_ONCE);
+  // One look after another would wait for memory each time; in a loop of their own the processor has many under way.
+  const addUpTo257 = (hashes: Uint32Array, from: number, to: number, row: Int32Array, at: number) => {
+    const found = rowsOf(known, mayKnow(hashes, from, to, known), places);
+    const zero = found * ZERO;
+    for (let word = 0, tag = at; word < width; word++, tag += 4) {
+      let even = 0;
+      let odd = 0;
+      for (let k = 0; k < found; k++) {
+        const four = rows[(places[k] as number) * width + word] as number;
+        even += four & EVEN;
+        odd += (four >>> 8) & EVEN;
+      }
+      const end = at + tagCount - tag;
+      row[tag] = (row[tag] as number) + (even & 0xffff) - zero;
+      if (end > 1) row[tag + 1] = (row[tag + 1] as number) + (odd & 0xffff) - zero;
+      if (end > 2) row[tag + 2] = (row[tag + 2] as number) + (even >>> 16) - zero;
+      if (end > 3) row[tag + 3] = (row[tag + 3] as number) + (odd >>> 16) - zero;
+    }
+  };
   return {
     tagCount,
     transitions,
     exponentials: transitions.map(Math.exp),
     scale,
     facts,
-    add(hash, row, to) {
+    add(hashes, count, row, at) {
+      for (let from = 0; from < count; from += AT_ONCE)
+        addUpTo257(hashes, from, Math.min(count, from + AT_ONCE), row, at);
+    },
+  };
+}
+
+/** Rows of weights, four to a word, each counted from `ZERO`. */
+function rowsOfWords(bytes: Int8Array, tagCount: number, width: number): Int32Array {
+  const rows = new Int32Array((bytes.length / tagCount) * width);
+  const shifted = new Uint8Array(rows.buffer);
+  for (let from = 0, to = 0; from < bytes.length; from += tagCount, to += 4 * width)
+    for (let t = 0; t < tagCount; t++) shifted[to + t] = (bytes[from + t] as number) + ZERO;
+  return rows;
+}
+
+/**
+ * Returns a function that copies those hashes that may be among the keys, and returns how many: a bit for each key, by its upper bits
+ * (Bloom 1970, with one function). Most features of a text are in no model, and these bits, unlike the table, stay in the cache.
+ */
+function openFilter(keys: Uint32Array) {
+  const width = Math.max(5, Math.min(24, Math.ceil(Math.log2(Math.max(2, keys.length * BITS)))));
+  const shift = 32 - width;
+  const seen = new Int32Array(1 << (width - 5));
+  for (const key of keys) {
+    const bit = key >>> shift;
+    seen[bit >>> 5] = (seen[bit >>> 5] as number) | (1 << (bit & 31));
+  }
+  return (hashes: Uint32Array, from: number, to: number, into: Uint32Array): number => {
+    let n = 0;
+    for (let k = from; k < to; k++) {
+      const hash = hashes[k] as number;
       const bit = hash >>> shift;
-      if (((seen[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return;
+      into[n] = hash;
+      n += ((seen[bit >>> 5] as number) >>> (bit & 31)) & 1;
+    }
+    return n;
+  };
+}
+
+/** Returns a function that writes the places of those of the first `count` hashes that are among the keys, and returns how many. */
+function openRows(keys: Uint32Array) {
+  let size = 16;
+  while (size < keys.length * 2) size *= 2;
+  const mask = size - 1;
+  // The place of a row, from 1, and its key beside it, so that one look finds both.
+  const slots = new Uint32Array(size * 2);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] as number;
+    let at = key & mask;
+    while (slots[2 * at] !== 0) at = (at + 1) & mask;
+    slots[2 * at] = row + 1;
+    slots[2 * at + 1] = key;
+  }
+  return (hashes: Uint32Array, count: number, into: Int32Array): number => {
+    let n = 0;
+    for (let k = 0; k < count; k++) {
+      const hash = hashes[k] as number;
       for (let at = hash & mask; ; at = (at + 1) & mask) {
         const found = slots[2 * at] as number;
-        if (found === 0) return;
+        if (found === 0) break;
         if (slots[2 * at + 1] !== hash) continue;
-        const from = (found - 1) * tagCount;
-        for (let t = 0; t < tagCount; t++)
-          row[to + t] = (row[to + t] as number) + (bytes[from + t] as number);
-        return;
+        into[n++] = found - 1;
+        break;
       }
-    },
+    }
+    return n;
   };
 }

@@ -55,7 +55,7 @@ export function openCueTagging(
       sums.fill(0, 0, length * n);
       for (let i = 0; i < length; i++) {
         const count = cueFeaturesAt(view, knowledge, first + i, features);
-        for (let k = 0; k < count; k++) model.add(features[k] as number, sums, i * n);
+        model.add(features, count, sums, i * n);
       }
       for (let k = 0; k < length * n; k++)
         scores[k] = (sums[k] as number) * model.scale - (k % n === OUTSIDE ? bias : 0);

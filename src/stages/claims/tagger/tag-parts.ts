@@ -60,14 +60,14 @@ export function openPartTagging(
           if (done[i] === 0) {
             done[i] = 1;
             const count = plainFeaturesAt(view, knowledge, tags, i, features);
-            for (let k = 0; k < count; k++) model.add(features[k] as number, plain, i * n);
+            model.add(features, count, plain, i * n);
           }
           for (let t = 0; t < n; t++) sums[at + t] = plain[i * n + t] as number;
         }
         const count = isToken
           ? relationFeaturesAt(view, seen, tags, i, features, 0)
           : sentenceFeaturesAt(view, window, seen, tags, range, features);
-        for (let k = 0; k < count; k++) model.add(features[k] as number, sums, at);
+        model.add(features, count, sums, at);
       }
       for (let k = 0; k < length * n; k++) scores[k] = (sums[k] as number) * model.scale;
     };

@@ -52,8 +52,7 @@ export function openTagging(model: ChainModel, knowledge: Knowledge): (view: Vie
     let at = 0;
     for (const { first, end } of view.runs)
       for (let i = first; i < end; i++, at += n) {
-        const count = featuresOf(i);
-        for (let k = 0; k < count; k++) model.add(features[k] as number, sums, at);
+        model.add(features, featuresOf(i), sums, at);
       }
   };
   return (view) => {

@@ -34,7 +34,10 @@ export function openWeighing(
 
   const scoresOf = (features: (i: number) => Uint32Array, first: number, length: number) => {
     const sums = new Int32Array(length * n);
-    for (let i = 0; i < length; i++) for (const hash of features(first + i)) model.add(hash, sums, i * n);
+    for (let i = 0; i < length; i++) {
+      const hashes = features(first + i);
+      model.add(hashes, hashes.length, sums, i * n);
+    }
     return Float32Array.from(sums, (sum) => sum * model.scale);
   };
   /** What the first pass tells of all mentions in the text. */
@@ -92,7 +95,7 @@ export function openWeighing(
       const names = featureNames(view, knowledge, i);
       featuresOf(i).forEach((hash, k) => {
         weights.fill(0);
-        model.add(hash, weights, 0);
+        model.add(Uint32Array.of(hash), 1, weights, 0);
         const gain = (weights[tagsOf(name)(i)] ?? 0) - (weights[tagsOf(runnerUp)(i)] ?? 0);
         const effect = Math.round(gain * model.scale * 1000) / 1000;
         if (Math.abs(effect) >= LEAST)
