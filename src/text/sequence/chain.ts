@@ -18,10 +18,15 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
     potential = new Float64Array(capacity * n);
     back = new Uint8Array(capacity * n);
   };
-  // Which tags may come before which, as lists, because most pairs may not.
-  const before: number[][] = Array.from({ length: n }, (_, to) =>
+  // Which tags may come before which, as lists in a row, because most pairs may not: those before `to` are `before[starts[to]]` and on.
+  const lists = Array.from({ length: n }, (_, to) =>
     Array.from({ length: n }, (_, from) => from).filter((from) => allowed[from * n + to] === 1),
   );
+  const before = Int32Array.from(lists.flat());
+  const starts = new Int32Array(n + 1);
+  lists.forEach((list, to) => {
+    starts[to + 1] = (starts[to] as number) + list.length;
+  });
 
   return {
     /**
@@ -52,8 +57,10 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
           if (e > 0) {
             if (i === 0) total = mayStart[t] === 1 ? 1 : 0;
             else
-              for (const from of before[t] as number[])
+              for (let k = starts[t] as number; k < (starts[t + 1] as number); k++) {
+                const from = before[k] as number;
                 total += (forward[row - n + from] as number) * (transitions[from * n + t] as number);
+              }
           }
           const value = total * e;
           forward[row + t] = value;
@@ -72,7 +79,8 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
         for (let to = 0; to < n; to++) {
           const value = (backward[row + n + to] as number) * (potential[row + n + to] as number);
           if (value === 0) continue;
-          for (const from of before[to] as number[]) {
+          for (let k = starts[to] as number; k < (starts[to + 1] as number); k++) {
+            const from = before[k] as number;
             const add = value * (transitions[from * n + to] as number);
             backward[row + from] = (backward[row + from] as number) + add;
             sum += add;
@@ -105,7 +113,8 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
         for (let to = 0; to < n; to++) {
           const value = (backward[row + n + to] as number) * (potential[row + n + to] as number);
           if (value === 0) continue;
-          for (const from of before[to] as number[]) {
+          for (let k = starts[to] as number; k < (starts[to + 1] as number); k++) {
+            const from = before[k] as number;
             const p = (forward[row + from] as number) * (transitions[from * n + to] as number) * value;
             if (p === 0) continue;
             if (pass === 0) sum += p;
@@ -124,7 +133,8 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
           let from = 0;
           if (i === 0) most = mayStart[t] === 1 ? 0 : most;
           else
-            for (const f of before[t] as number[]) {
+            for (let k = starts[t] as number; k < (starts[t + 1] as number); k++) {
+              const f = before[k] as number;
               const value = (forward[row - n + f] as number) + (logTransitions[f * n + t] as number);
               if (value > most) {
                 most = value;

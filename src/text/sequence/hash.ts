@@ -15,9 +15,19 @@ export function hashText(text: string, from = 0, to = text.length): number {
 export const mix = (template: number, value: number): number =>
   finish(Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b) ^ (value >>> 15));
 
+/** Two values as one, in their order. */
+export const pair = (a: number, b: number): number => Math.imul(a, 31) + (b ^ (b >>> 7));
+
 /** The hash of a feature of two values, in their order. */
-export const mix2 = (template: number, a: number, b: number): number =>
-  mix(template, Math.imul(a, 31) + (b ^ (b >>> 7)));
+export const mix2 = (template: number, a: number, b: number): number => mix(template, pair(a, b));
+
+/**
+ * Makes hashes of features of the values `from`..`to`, in their places; their templates are those from `template` on. Many features are
+ * quicker made in one loop than each by a call.
+ */
+export function mixAll(values: Uint32Array, from: number, to: number, template: number): void {
+  for (let k = from; k < to; k++) values[k] = mix(template + k - from, values[k] as number);
+}
 
 function finish(value: number): number {
   let hash = value;

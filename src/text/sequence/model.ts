@@ -53,6 +53,8 @@ export function packChain(
 
 /** Bits of the filter before the table, for each feature. */
 const BITS = 8;
+/** Places of the table for each feature. */
+const ROOM = 1.7;
 /** Weights are kept as bytes from 0, so that four are added in two steps: so many sums of bytes fit in sixteen bits. */
 const ZERO = 128;
 const AT_ONCE = 257;
@@ -65,28 +67,26 @@ export function openChainModel(file: Uint8Array): ChainModel {
   const keys = packed.column("keys", "Uint32Array");
   const transitions = packed.column("transitions", "Float32Array");
   const mayKnow = openFilter(keys);
-  const rowsOf = openRows(keys);
-  const width = (tagCount + 3) >> 2;
-  const rows = rowsOfWords(packed.column("bytes", "Int8Array"), tagCount, width);
+  const { table, width, find } = openRows(keys, packed.column("bytes", "Int8Array"), tagCount);
   const known = new Uint32Array(AT_ONCE);
   const places = new Int32Array(AT_ONCE);
   // One look after another would wait for memory each time; in a loop of their own the processor has many under way.
-  const addUpTo257 = (hashes: Uint32Array, from: number, to: number, row: Int32Array, at: number) => {
-    const found = rowsOf(known, mayKnow(hashes, from, to, known), places);
+  const addSome = (hashes: Uint32Array, from: number, to: number, row: Int32Array, at: number) => {
+    const found = find(known, mayKnow(hashes, from, to, known), places);
     const zero = found * ZERO;
-    for (let word = 0, tag = at; word < width; word++, tag += 4) {
+    for (let word = 1, tag = at; word < width; word++, tag += 4) {
       let even = 0;
       let odd = 0;
       for (let k = 0; k < found; k++) {
-        const four = rows[(places[k] as number) * width + word] as number;
+        const four = table[(places[k] as number) + word] as number;
         even += four & EVEN;
         odd += (four >>> 8) & EVEN;
       }
-      const end = at + tagCount - tag;
+      const left = at + tagCount - tag;
       row[tag] = (row[tag] as number) + (even & 0xffff) - zero;
-      if (end > 1) row[tag + 1] = (row[tag + 1] as number) + (odd & 0xffff) - zero;
-      if (end > 2) row[tag + 2] = (row[tag + 2] as number) + (even >>> 16) - zero;
-      if (end > 3) row[tag + 3] = (row[tag + 3] as number) + (odd >>> 16) - zero;
+      if (left > 1) row[tag + 1] = (row[tag + 1] as number) + (odd & 0xffff) - zero;
+      if (left > 2) row[tag + 2] = (row[tag + 2] as number) + (even >>> 16) - zero;
+      if (left > 3) row[tag + 3] = (row[tag + 3] as number) + (odd >>> 16) - zero;
     }
   };
   return {
@@ -97,18 +97,9 @@ export function openChainModel(file: Uint8Array): ChainModel {
     facts,
     add(hashes, count, row, at) {
       for (let from = 0; from < count; from += AT_ONCE)
-        addUpTo257(hashes, from, Math.min(count, from + AT_ONCE), row, at);
+        addSome(hashes, from, Math.min(count, from + AT_ONCE), row, at);
     },
   };
-}
-
-/** Rows of weights, four to a word, each counted from `ZERO`. */
-function rowsOfWords(bytes: Int8Array, tagCount: number, width: number): Int32Array {
-  const rows = new Int32Array((bytes.length / tagCount) * width);
-  const shifted = new Uint8Array(rows.buffer);
-  for (let from = 0, to = 0; from < bytes.length; from += tagCount, to += 4 * width)
-    for (let t = 0; t < tagCount; t++) shifted[to + t] = (bytes[from + t] as number) + ZERO;
-  return rows;
 }
 
 /**
@@ -135,32 +126,40 @@ function openFilter(keys: Uint32Array) {
   };
 }
 
-/** Returns a function that writes the places of those of the first `count` hashes that are among the keys, and returns how many. */
-function openRows(keys: Uint32Array) {
-  let size = 16;
-  while (size < keys.length * 2) size *= 2;
-  const mask = size - 1;
-  // The place of a row, from 1, and its key beside it, so that one look finds both.
-  const slots = new Uint32Array(size * 2);
+/**
+ * Lays keys and weights out as a table with open addressing: a word for the key, then the weights, four to a word, counted from `ZERO`,
+ * so that one look at memory finds all of a feature. `find` writes the places of those of the first `count` hashes that are among the
+ * keys, and returns how many.
+ */
+function openRows(keys: Uint32Array, bytes: Int8Array, tagCount: number) {
+  const width = 1 + ((tagCount + 3) >> 2);
+  const size = 16 + Math.ceil(keys.length * ROOM);
+  const table = new Int32Array(size * width);
+  const weights = new Uint8Array(table.buffer);
+  const last = (size - 1) * width;
+  // 0 is a free place.
+  const keyOf = (hash: number) => hash | 0 || 1;
+  const placeOf = (hash: number) => Math.floor((hash / 0x1_0000_0000) * size) * width;
   for (let row = 0; row < keys.length; row++) {
-    const key = keys[row] as number;
-    let at = key & mask;
-    while (slots[2 * at] !== 0) at = (at + 1) & mask;
-    slots[2 * at] = row + 1;
-    slots[2 * at + 1] = key;
+    const hash = keys[row] as number;
+    let at = placeOf(hash);
+    while (table[at] !== 0) at = at === last ? 0 : at + width;
+    table[at] = keyOf(hash);
+    const to = 4 * (at + 1);
+    for (let t = 0; t < tagCount; t++) weights[to + t] = (bytes[row * tagCount + t] as number) + ZERO;
   }
-  return (hashes: Uint32Array, count: number, into: Int32Array): number => {
+  const find = (hashes: Uint32Array, count: number, into: Int32Array): number => {
     let n = 0;
     for (let k = 0; k < count; k++) {
       const hash = hashes[k] as number;
-      for (let at = hash & mask; ; at = (at + 1) & mask) {
-        const found = slots[2 * at] as number;
-        if (found === 0) break;
-        if (slots[2 * at + 1] !== hash) continue;
-        into[n++] = found - 1;
+      const key = keyOf(hash);
+      for (let at = placeOf(hash); table[at] !== 0; at = at === last ? 0 : at + width) {
+        if (table[at] !== key) continue;
+        into[n++] = at;
         break;
       }
     }
     return n;
   };
+  return { table, width, find };
 }

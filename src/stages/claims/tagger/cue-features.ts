@@ -1,4 +1,4 @@
-import { mix, mix2 } from "../../../text/sequence/hash.ts";
+import { mix2, mixAll, pair } from "../../../text/sequence/hash.ts";
 import type { Knowledge, View } from "./view.ts";
 
 export const MOST_FEATURES = 160;
@@ -23,9 +23,6 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
     cueKind,
     cueLemma,
     count,
-    commas,
-    turns,
-    verbs,
     tokens,
     sentenceOf,
     sentences,
@@ -38,13 +35,6 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   } = view;
   const { pos } = tokens;
   let n = 0;
-  let template = 0;
-  const add = (value: number) => {
-    out[n++] = mix(++template, value);
-  };
-  const add2 = (a: number, b: number) => {
-    out[n++] = mix2(++template, a, b);
-  };
   const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
   const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
   const quote = (at: number) => (0 <= at && at < count ? (quotes[at] as number) : 0);
@@ -60,81 +50,103 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   const k2 = kind(i + 2);
   const k_1 = kind(i - 1);
   const q = quote(i - 1) * 16 + quote(i) * 4 + quote(i + 1);
-  add(0);
-  add(w0);
-  add(w_1);
-  add(w1);
-  add2(w0, k1);
-  add2(w0, k_1);
-  add2(w0, q);
-  add2(w0, tag(i));
-  add(suffixes[i] as number);
-  add2(k_1, k0);
-  add2(k0, k1);
-  add2(mix2(1, k_1, k0), k1);
-  add2(mix2(1, mix2(1, kind(i - 2), k_1), k0), mix2(1, k1, k2));
-  add2(q, k0);
-  add2(q, mix2(1, k_1, k1));
+  out[n++] = 0;
+  out[n++] = w0;
+  out[n++] = w_1;
+  out[n++] = w1;
+  out[n++] = pair(w0, k1);
+  out[n++] = pair(w0, k_1);
+  out[n++] = pair(w0, q);
+  out[n++] = pair(w0, tag(i));
+  out[n++] = suffixes[i] as number;
+  out[n++] = pair(k_1, k0);
+  out[n++] = pair(k0, k1);
+  out[n++] = pair(mix2(1, k_1, k0), k1);
+  out[n++] = pair(mix2(1, mix2(1, kind(i - 2), k_1), k0), mix2(1, k1, k2));
+  out[n++] = pair(q, k0);
+  out[n++] = pair(q, mix2(1, k_1, k1));
   const c0 = cluster(i);
   const m0 = middle[c0] as number;
-  add(c0);
-  add(m0);
-  add(cluster(i - 1));
-  add(cluster(i + 1));
-  add2(m0, k1);
-  add2(m0, k_1);
-  add2(m0, q);
+  out[n++] = c0;
+  out[n++] = m0;
+  out[n++] = cluster(i - 1);
+  out[n++] = cluster(i + 1);
+  out[n++] = pair(m0, k1);
+  out[n++] = pair(m0, k_1);
+  out[n++] = pair(m0, q);
   const e0 = name(i);
   const e_1 = name(i - 1);
-  add2(e0, name(i + 1));
-  add2(e_1, e0);
-  add2(e0, w1);
-  add2(e_1, w0);
+  out[n++] = pair(e0, name(i + 1));
+  out[n++] = pair(e_1, e0);
+  out[n++] = pair(e0, w1);
+  out[n++] = pair(e_1, w0);
   // Where it stands in its sentence.
   const s = sentenceOf[i] as number;
   const sentence = sentences[s];
   const first = sentence?.first ?? i;
   const end = sentence?.end ?? i + 1;
   const place = Math.min(3, i - first) * 4 + Math.min(3, end - 1 - i);
-  add2(place, k0);
-  add2(Math.min(6, i - first), tokens.opensParagraph[first] as number);
-  add2(capital[i] as number, k0);
+  out[n++] = pair(place, k0);
+  out[n++] = pair(Math.min(6, i - first), tokens.opensParagraph[first] as number);
+  out[n++] = pair(capital[i] as number, k0);
   // The verb's stem with its subject and its object, as far as these can be told without a parse.
   const stem = stems[i] as number;
   const object = objects[i] as number;
   const subject = subjects[i] as number;
   const subjectName = subject < 0 ? 99 : name(subject);
-  add(stem);
-  add2(stem, mix2(1, k1, k2));
-  add2(stem, object < 0 ? EDGE : (words[object] as number));
-  add2(stem, subjectName);
-  add2(m0, object < 0 ? 0 : (middle[cluster(object)] as number));
-  add2(m0, mix2(1, subjectName, subject < 0 ? 99 : kind(subject)));
-  add2(k0, mix2(1, subjectName, subject < 0 ? 0 : step(i - subject)));
+  out[n++] = stem;
+  out[n++] = pair(stem, mix2(1, k1, k2));
+  out[n++] = pair(stem, object < 0 ? EDGE : (words[object] as number));
+  out[n++] = pair(stem, subjectName);
+  out[n++] = pair(m0, object < 0 ? 0 : (middle[cluster(object)] as number));
+  out[n++] = pair(m0, mix2(1, subjectName, subject < 0 ? 99 : kind(subject)));
+  out[n++] = pair(k0, mix2(1, subjectName, subject < 0 ? 0 : step(i - subject)));
   // The words of the cue lexicon around it.
   const cue = cueKind[i] as number;
-  add2(cue, cueLemma[i] as number);
-  add2(cue, q);
-  add2(cue, mix2(1, k_1, k1));
-  add2(cue, mix2(1, e0, e_1));
-  for (const at of [cueBefore[i] as number, cueBehind[i] as number]) {
-    if (at < 0) {
-      template += 6;
-      out[n++] = mix2(template, k0, 0);
-      continue;
-    }
-    const [from, to] = at < i ? [at + 1, i] : [i, at];
-    const passed =
-      Math.min(2, (commas[to] as number) - (commas[from] as number)) * 16 +
-      Math.min(2, (turns[to] as number) - (turns[from] as number)) * 4 +
-      Math.min(2, (verbs[to] as number) - (verbs[from] as number));
-    const lemma = cueLemma[at] as number;
-    add2(lemma, step(i - at));
-    add2(lemma, passed);
-    add2(lemma, mix2(1, passed, k0));
-    add2(cueKind[at] as number, mix2(2, passed, k0));
-    add2(mix2(3, cueKind[at] as number, kind(at + 1)), mix2(2, passed, k0));
-    add2(mix2(3, kind(at - 1), kind(at + 1)), mix2(2, passed, quote(i)));
+  out[n++] = pair(cue, cueLemma[i] as number);
+  out[n++] = pair(cue, q);
+  out[n++] = pair(cue, mix2(1, k_1, k1));
+  out[n++] = pair(cue, mix2(1, e0, e_1));
+  mixAll(out, 0, n, 1);
+  const template = 1 + n;
+  n = aroundCue(view, i, cueBefore[i] as number, template, out, n);
+  return aroundCue(view, i, cueBehind[i] as number, template + AROUND, out, n);
+}
+
+/** So many features tell how a token stands to a word of the cue lexicon. */
+const AROUND = 6;
+
+/** Writes the features of how token `i` stands to the word of the cue lexicon at `at`, -1 for none. */
+function aroundCue(
+  view: View,
+  i: number,
+  at: number,
+  template: number,
+  out: Uint32Array,
+  from: number,
+): number {
+  const { kinds, count, cueKind, cueLemma, commas, turns, verbs, quotes } = view;
+  const k0 = kinds[i] as number;
+  if (at < 0) {
+    out[from] = mix2(template + AROUND - 1, k0, 0);
+    return from + 1;
   }
+  const first = at < i ? at + 1 : i;
+  const end = at < i ? i : at;
+  const passed =
+    Math.min(2, (commas[end] as number) - (commas[first] as number)) * 16 +
+    Math.min(2, (turns[end] as number) - (turns[first] as number)) * 4 +
+    Math.min(2, (verbs[end] as number) - (verbs[first] as number));
+  const lemma = cueLemma[at] as number;
+  const before = at > 0 ? (kinds[at - 1] as number) : 99;
+  const behind = at + 1 < count ? (kinds[at + 1] as number) : 99;
+  let n = from;
+  out[n++] = pair(lemma, step(i - at));
+  out[n++] = pair(lemma, passed);
+  out[n++] = pair(lemma, mix2(1, passed, k0));
+  out[n++] = pair(cueKind[at] as number, mix2(2, passed, k0));
+  out[n++] = pair(mix2(3, cueKind[at] as number, behind), mix2(2, passed, k0));
+  out[n++] = pair(mix2(3, before, behind), mix2(2, passed, quotes[i] as number));
+  mixAll(out, from, n, template);
   return n;
 }
