@@ -28,13 +28,14 @@ export function detect(
   const polarityRow = (dimensions - 1) * width;
   for (let k = 0; k < width; k++) {
     let sum =
-      (bias[k] ?? 0) +
-      (left[k] ?? 0) +
-      (own[width + k] ?? 0) +
-      (right[2 * width + k] ?? 0) +
-      (tags[tag + k] ?? 0);
-    if (negated) sum += (tags[NEGATED_TAG * width + k] ?? 0) + turned * (here[polarityRow + k] ?? 0);
-    if (quoted) sum += tags[QUOTED_TAG * width + k] ?? 0;
+      (bias[k] as number) +
+      (left[k] as number) +
+      (own[width + k] as number) +
+      (right[2 * width + k] as number) +
+      (tags[tag + k] as number);
+    if (negated)
+      sum += (tags[NEGATED_TAG * width + k] as number) + turned * (here[polarityRow + k] as number);
+    if (quoted) sum += tags[QUOTED_TAG * width + k] as number;
     into[at + k] = sum > 0 ? sum : 0;
   }
 }

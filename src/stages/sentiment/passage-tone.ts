@@ -33,7 +33,7 @@ export function passageTone(
     sum += tone;
     weight += Math.abs(tone);
     const at = (i - sentence.first) * width;
-    for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + (detected[at + k] ?? 0);
+    for (let k = 0; k < width; k++) mean[k] = (mean[k] as number) + (detected[at + k] as number);
   }
   if (count === 0) return null;
   let heard = tensors.toneBias[0] ?? 0;

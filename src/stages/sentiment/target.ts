@@ -62,23 +62,24 @@ export function judgeTarget(
     const place = placeOf(distance, right, reading.clause[i] === clause ? 1 : 0) * width;
     const side = right * width;
     for (let k = 0; k < width; k++) {
-      const y = from[at + k] ?? 0;
-      inputs[side + k] = (inputs[side + k] ?? 0) + SUM_SCALE * (kernel[place + k] ?? 0) * y;
-      inputs[2 * width + k] = (inputs[2 * width + k] ?? 0) + mean * y;
+      const y = from[at + k] as number;
+      if (y === 0) continue;
+      inputs[side + k] = (inputs[side + k] as number) + SUM_SCALE * (kernel[place + k] as number) * y;
+      inputs[2 * width + k] = (inputs[2 * width + k] as number) + mean * y;
     }
   }
-  for (let j = 0; j < 3 * width; j++) inputs[j] = squashed(inputs[j] ?? 0);
+  for (let j = 0; j < 3 * width; j++) inputs[j] = squashed(inputs[j] as number);
   writeFacts(reading, sentence, target, end - first, inputs, 3 * width, isQuestion(model, reading, sentence));
   const layer = Float32Array.from(tensors.hiddenBias);
   const out = Float32Array.from(tensors.outBias);
   for (let j = 0; j < inputs.length; j++) {
-    const x = inputs[j] ?? 0;
+    const x = inputs[j] as number;
     if (x === 0) continue;
     addScaled(layer, 0, x, hiddenWeights, j * hidden, hidden);
     addScaled(out, 0, x, direct, j * LABELS.length, LABELS.length);
   }
   for (let h = 0; h < hidden; h++) {
-    const y = layer[h] ?? 0;
+    const y = layer[h] as number;
     if (y > 0) addScaled(out, 0, y, outWeights, h * LABELS.length, LABELS.length);
   }
   return softmax(out);

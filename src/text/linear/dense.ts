@@ -7,12 +7,13 @@ export function addScaled(
   start: number,
   count: number,
 ): void {
-  for (let k = 0; k < count; k++) into[at + k] = (into[at + k] ?? 0) + factor * (from[start + k] ?? 0);
+  for (let k = 0; k < count; k++)
+    into[at + k] = (into[at + k] as number) + factor * (from[start + k] as number);
 }
 
 /** The sum of the products of `count` numbers of each. */
 export function dot(a: Float32Array, at: number, b: Float32Array, start: number, count: number): number {
   let sum = 0;
-  for (let k = 0; k < count; k++) sum += (a[at + k] ?? 0) * (b[start + k] ?? 0);
+  for (let k = 0; k < count; k++) sum += (a[at + k] as number) * (b[start + k] as number);
   return sum;
 }
