@@ -17,7 +17,7 @@ export const dates = defineStage({
   writes: "dates",
   reads: ["tokens", "sentences", "reference"],
   uses: ["dateline"],
-  version: "2",
+  version: "3",
   languages: ENGLISH,
   defaults: {
     /** Whether 03/04/2025 is in April when nothing in the document tells. */

@@ -62,6 +62,11 @@ export const duration: Recogniser = {
     const amount = amountBefore(reading, end);
     const last = ending(reading, i);
     if (!amount) {
+      if (isLong(reading, i))
+        return found(reading, i, last, {
+          type: "DURATION",
+          meaning: { kind: "fixed", value: durationValue(unit, 1) },
+        });
       if (!unit.plural || unit.unit === "night" || unit.unit === "quarter" || !isBareLength(reading, i))
         return null;
       return found(reading, i, i + 1, {
@@ -75,7 +80,12 @@ export const duration: Recogniser = {
     if (lower[end] === "more" && lower[last] === "!") return null;
     if (!isMeasure(reading, amount.first, end, i, last)) return null;
     const more = isAndAHalf(reading, i + 1) ? 0.5 : 0;
-    return found(reading, amount.first, last, {
+    // The article of "a decade-long war" is the war's.
+    const first =
+      isLong(reading, i) && isArticle(reading, amount.first, end)
+        ? i
+        : countedFrom(reading, amount.first, unit.plural);
+    return found(reading, first, last, {
       type: "DURATION",
       meaning: {
         kind: "fixed",
@@ -98,11 +108,25 @@ const isBareLength = ({ lower }: Reading, i: number): boolean =>
 const isAdjective = ({ pos, words }: Reading, i: number): boolean =>
   pos[i] === ADJECTIVE && words[i] === null;
 
-/** "year-old" and "years old" belong to the expression, so does the stroke of "ten years'". */
+/** "the first seven weeks", "the final two years" */
+const COUNTED: ReadonlySet<string> = new Set(["first", "final", "opening", "closing", "initial"]);
+function countedFrom({ lower }: Reading, first: number, plural: boolean): number {
+  if (!plural || !COUNTED.has(lower[first - 1] ?? "") || lower[first - 2] !== "the") return first;
+  return first - 2;
+}
+
+/** "decade-long" */
+const isLong = ({ lower }: Reading, i: number): boolean => lower[i + 1] === "-" && lower[i + 2] === "long";
+
+const isArticle = ({ lower }: Reading, first: number, end: number): boolean =>
+  end === first + 1 && (lower[first] === "a" || lower[first] === "an");
+
+/** "year-old", "years old" and "years of age" belong to the expression, so does the stroke of "ten years'". */
 function ending(reading: Reading, i: number): number {
   const { lower } = reading;
   if (lower[i + 1] === "-" && lower[i + 2] === "old") return i + 3;
   if (lower[i + 1] === "old") return i + 2;
+  if (lower[i + 1] === "of" && lower[i + 2] === "age") return i + 3;
   if (isAndAHalf(reading, i + 1)) return i + 4;
   if (lower[i + 1] === "long" && /^\p{L}/u.test(lower[i + 2] ?? "")) return i + 2;
   if (lower[i + 1] === "-" && lower[i + 2] === "long") return i + 3;
@@ -113,8 +137,7 @@ function isMeasure(reading: Reading, first: number, end: number, i: number, last
   const { lower, words } = reading;
   const unit = words[i]?.unit;
   const opening = lower[first] ?? "";
-  const single = end === first + 1 && (opening === "a" || opening === "an");
-  if (single)
+  if (isArticle(reading, first, end))
     return (
       !unit?.idiom &&
       unit?.unit !== "night" &&
