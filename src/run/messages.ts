@@ -13,10 +13,15 @@ export type FromWorker =
   | { readonly type: "ready" }
   /** It has begun to read the item at a position. */
   | { readonly type: "reading"; readonly at: Position }
-  /** It has read the item, a document, and begun to annotate it. */
-  | { readonly type: "annotating"; readonly id: string; readonly source: Source }
-  /** It is done with the item. `line` is the record where the job names no part file. */
-  | { readonly type: "outcome"; readonly outcome: Outcome; readonly line: string | null }
+  /** It has begun to annotate the documents that it has read, of which this is the last. */
+  | { readonly type: "annotating"; readonly at: Position; readonly id: string; readonly source: Source }
+  /** It is done with the item at a position. `line` is the record where the job names no part file. */
+  | {
+      readonly type: "outcome";
+      readonly at: Position;
+      readonly outcome: Outcome;
+      readonly line: string | null;
+    }
   /** It is done with the job; the part file is complete and synced, but not under its name yet. */
   | { readonly type: "done"; readonly stopped: boolean }
   | { readonly type: "cancelled" }

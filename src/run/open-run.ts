@@ -1,4 +1,4 @@
-import { annotateDocument, openStages } from "../core/annotate-document.ts";
+import { annotateDocuments, openStages } from "../core/annotate-document.ts";
 import { type Pipeline, selectLayers, withOptions } from "../core/pipeline.ts";
 import { recordMaker } from "../core/record.ts";
 import { readFile } from "../io/read-file.ts";
@@ -25,7 +25,7 @@ export async function pipelineOf({
 /** Opens the reader and the stages of a run, once a worker. */
 export async function openRun(settings: RunSettings): Promise<{
   read(slice: Slice): AsyncIterable<RunItem>;
-  annotate(item: Extract<RunItem, { doc: unknown }>): Promise<CopydeskRecord>;
+  annotate(items: readonly Extract<RunItem, { doc: unknown }>[]): Promise<CopydeskRecord[]>;
 }> {
   const pipeline = await pipelineOf(settings);
   const stages = await openStages(pipeline);
@@ -38,9 +38,16 @@ export async function openRun(settings: RunSettings): Promise<{
         yield* redo ? readRecords(slice, pipeline.writes) : readFile(slice.file, settings.read, slice.range);
       if (changed) yield changed.item;
     },
-    async annotate({ doc, record }) {
-      const annotated = await annotateDocument(doc, stages);
-      return redo && record ? redo(record, doc, annotated) : toRecord(doc, annotated);
+    async annotate(items) {
+      const all = await annotateDocuments(
+        items.map(({ doc }) => doc),
+        stages,
+      );
+      return all.map((annotated, i) => {
+        // As many come out as went in.
+        const { doc, record } = items[i] as (typeof items)[number];
+        return redo && record ? redo(record, doc, annotated) : toRecord(doc, annotated);
+      });
     },
   };
 }

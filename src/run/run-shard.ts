@@ -4,7 +4,7 @@ import { excerpt } from "../io/excerpt.ts";
 import { unfinished } from "../io/part-file.ts";
 import { withoutRecord } from "./annotate-shard.ts";
 import { Cancelled, RunError } from "./run-error.ts";
-import type { Outcome, Position, Shard, ShardReport } from "./shard.ts";
+import { isBehind, type Outcome, type Position, type Shard, type ShardReport } from "./shard.ts";
 import { createShardTally } from "./shard-tally.ts";
 import type { JobEnd, ShardWorker } from "./shard-worker.ts";
 
@@ -35,20 +35,20 @@ export interface WorkerSource {
   release(worker: ShardWorker): void;
 }
 
-/** How often a document may end its worker before it is given up. */
-const TRIES = 2;
 /** How many workers in a row may end before they tell of any item: then it is not the item. */
 const SILENT = 3;
 
+/** What a worker was at. */
 interface InHand {
+  /** The item being read, or the last of the documents being annotated. */
   readonly at: Position;
-  /** The document being annotated; null while an item is being read. */
+  /** The last document being annotated; null while an item is being read. */
   readonly doc: { readonly id: string; readonly source: Source } | null;
 }
 
 /**
- * The one function by which every backend runs a shard. When the worker dies, the item that it had in hand is tried once more by a fresh
- * worker, and then becomes a problem; what was done before it is kept. A part file is complete or not there.
+ * The one function by which every backend runs a shard. When the worker dies, a fresh one takes each of the items that it had in hand
+ * alone; the one that ends this worker too becomes a problem. What was done before is kept. A part file is complete or not there.
  */
 export async function runShard(request: ShardRequest, workers: WorkerSource): Promise<ShardReport> {
   const { shard, partPath } = request;
@@ -58,7 +58,7 @@ export async function runShard(request: ShardRequest, workers: WorkerSource): Pr
     request.onOutcome(outcome);
   };
   let from: Position = { slice: 0, item: 0 };
-  let tries = 0;
+  let alone: Position | null = null;
   let silent = 0;
   for (;;) {
     let inHand: InHand = { at: from, doc: null };
@@ -66,16 +66,17 @@ export async function runShard(request: ShardRequest, workers: WorkerSource): Pr
     const worker = await workers.acquire();
     const end: JobEnd = await worker
       .run(
-        { shard, partPath, from, bytes: tally.bytes, limit: request.limit - tally.documents },
+        { shard, partPath, from, bytes: tally.bytes, alone, limit: request.limit - tally.documents },
         (message) => {
           silent = 0;
           if (message.type === "reading") inHand = { at: message.at, doc: null };
-          else if (message.type === "annotating") inHand = { at: inHand.at, doc: message };
+          else if (message.type === "annotating") inHand = { at: message.at, doc: message };
           else if (message.type === "outcome") {
             if (message.line !== null) request.onLine(message.line);
             add(message.outcome);
             // Were it to die now, nothing of this item must be done again.
-            inHand = { at: { slice: inHand.at.slice, item: inHand.at.item + 1 }, doc: null };
+            from = { slice: message.at.slice, item: message.at.item + 1 };
+            if (isBehind(from, inHand.at)) inHand = { at: from, doc: null };
           }
         },
       )
@@ -94,10 +95,10 @@ export async function runShard(request: ShardRequest, workers: WorkerSource): Pr
       throw new RunError(`The workers end before they can do anything: the last one ${end.how}.`);
     }
     const { at, doc } = inHand;
-    tries = at.slice === from.slice && at.item === from.item ? tries + 1 : 1;
-    from = at;
-    if (tries < TRIES) continue;
-    tries = 0;
+    if (isBehind(at, alone)) {
+      alone = at;
+      continue;
+    }
     add(doc ? givenUp(end, doc.source, doc.id) : givenUp(end, sourceAt(shard, at)));
     // An item that cannot even be read bars the way to those behind it in its file.
     from = doc ? { slice: at.slice, item: at.item + 1 } : { slice: at.slice + 1, item: 0 };

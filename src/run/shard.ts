@@ -40,6 +40,10 @@ export interface Position {
   readonly item: number;
 }
 
+/** Whether a place lies behind another; every place lies behind none. */
+export const isBehind = (at: Position, other: Position | null): boolean =>
+  other === null || at.slice > other.slice || (at.slice === other.slice && at.item > other.item);
+
 /** One shard to be done, or the rest of one. */
 export interface ShardJob {
   readonly shard: Shard;
@@ -48,6 +52,8 @@ export interface ShardJob {
   /** Where to begin: items before it are done, and their records are the first `bytes` bytes of the unfinished part file. */
   readonly from: Position;
   readonly bytes: number;
+  /** Documents up to this place are annotated one at a time, because a worker died with them in hand. */
+  readonly alone: Position | null;
   /** At most this many documents. */
   readonly limit: number;
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { annotateDocument, openStages } from "../../src/core/annotate-document.ts";
+import news from "../../pipelines/news.ts";
+import { annotateDocument, annotateDocuments, openStages } from "../../src/core/annotate-document.ts";
 import type { Document } from "../../src/core/document.ts";
 import { definePipeline } from "../../src/core/pipeline.ts";
 import { recordMaker } from "../../src/core/record.ts";
@@ -146,4 +148,30 @@ test("meta keeps keys that mean something to JavaScript", async () => {
   const record = await run([language("en")], doc({ meta }));
   expect(JSON.stringify(record.meta)).toBe('{"__proto__":{"polluted":1},"constructor":2}');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test("what comes of a document does not depend on those beside it", async () => {
+  const rows = readFileSync(new URL("../../corpus/wikinews.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
+  const docs = [
+    ...rows
+      .slice(0, 12)
+      .map((row, i) => doc({ id: `${i}`, text: (JSON.parse(row) as { text: string }).text })),
+    doc({ id: "empty", text: "" }),
+    doc({
+      id: "french",
+      text: "Le ministre a déclaré lundi que la réunion aurait lieu à Dakar, selon la presse.",
+    }),
+  ];
+  const stages = await openStages(news);
+  const together = await annotateDocuments(docs, stages);
+  const backwards = (await annotateDocuments(docs.toReversed(), stages)).toReversed();
+  expect(together).toHaveLength(docs.length);
+  for (const [i, one] of docs.entries()) {
+    const alone = await annotateDocument(one, stages);
+    expect(together[i]).toEqual(alone);
+    expect(backwards[i]).toEqual(alone);
+  }
+  expect(together[0]?.layers.entities?.length).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import { type FilterName, type Filters, whereOf } from "./filters.ts";
+import { among, type FilterName, type Filters, whereOf } from "./filters.ts";
 import type { IndexRow, RunIndex } from "./open-index.ts";
 
 const FACET_VALUES = 12;
@@ -34,7 +34,7 @@ export async function facets(index: RunIndex, filters: Filters): Promise<Facets>
   for (const [name, sql] of Object.entries(FACETS)) {
     const { sql: where, values } = whereOf(filters, name as FilterName);
     const rows = await index.rows(
-      `select * from (${sql.replace("WHERE", where)}) where value is not null order by count desc, value limit ${FACET_VALUES}`,
+      `select * from (${among(where, sql)}) where value is not null order by count desc, value limit ${FACET_VALUES}`,
       values,
     );
     found[name] = rows.map(({ value, count }) => ({ value: String(value), count: Number(count) }));
@@ -74,7 +74,7 @@ export interface Overview {
 /** The figures of the documents that the filters leave. */
 export async function overview(index: RunIndex, filters: Filters): Promise<Overview> {
   const { sql, values } = whereOf(filters);
-  const ask = (statement: string) => index.rows(statement.replace("WHERE", sql), values);
+  const ask = (statement: string) => index.rows(among(sql, statement), values);
   const [sums] = await ask(
     "select count(*) as documents, coalesce(sum(words), 0)::DOUBLE as words from documents d where WHERE",
   );

@@ -59,3 +59,7 @@ export function whereOf(filters: Filters, but?: FilterName): Where {
   }
   return { sql: conditions.length === 0 ? "true" : conditions.join(" and "), values };
 }
+
+/** A statement about the documents that a condition leaves, which stands for WHERE in it. When it leaves all, their table need not be joined. */
+export const among = (sql: string, statement: string): string =>
+  (sql === "true" ? statement.replace(" join documents d using (doc)", "") : statement).replace("WHERE", sql);
