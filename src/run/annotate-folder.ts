@@ -28,6 +28,8 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
   const started = performance.now();
   // The first worker loads its models while this process looks at the corpus.
   const backend = await run.openBackend();
+  let closed: Promise<void> | undefined;
+  const closeBackend = () => (closed ??= backend.close());
   try {
     const { identity, fingerprint } = await identityOf(settings, run.inputs, run.limit);
     if (run.fresh) folder.clear();
@@ -37,6 +39,8 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
       const plans = await Promise.all(folder.plans().map(readPlanTotals));
       meter.plan(plans.reduce(addPlans));
       const stopped = await withHeartbeat(folder, meter, () => runShards(run, folder, fingerprint, backend));
+      // Workers hold most of a run's memory, and adding up needs some too.
+      await closeBackend();
       const { totals, missing } = share
         ? { totals: meter.read().totals, missing: [] }
         : await told(folder.path, () => collect(folder, fingerprint, run.limit));
@@ -47,7 +51,7 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
     }
     return { ...readRun(folder), ended: "complete" };
   } finally {
-    await backend.close();
+    await closeBackend();
     release();
   }
 }
