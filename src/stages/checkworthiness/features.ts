@@ -5,14 +5,17 @@ import { hashText, mix, mix2 } from "../../text/sequence/hash.ts";
 
 /** So much of a sentence is looked at. */
 export const LONGEST = 400;
-/** Each token has four: its word, its ending, its word with the next, its part of speech with the next; the edge has two, and names have ten. */
-export const MOST_FEATURES = 4 * LONGEST + 16;
+/** Each token has five: its word, its ending, its word with the next and with the one behind that, its part of speech with the next; the edge has three, and names have ten. */
+export const MOST_FEATURES = 5 * LONGEST + 16;
 
 const EDGE = { before: 1, behind: 2 } as const;
 const YEAR = hashText("#year");
 const LARGE = hashText("#large");
 const SMALL = hashText("#small");
 const FIGURE = hashText("#figure");
+
+/** The feature of a word by itself. */
+export const wordFeature = (word: string): number => mix(1, wordHash(word));
 
 /** The hash of a word; numbers are told by their size alone. */
 function wordHash(word: string): number {
@@ -36,7 +39,7 @@ export const openFeatures = (): Features => ({
   count: 0,
 });
 
-/** Writes the features of a sentence: its words, endings, pairs of words and of parts of speech, and the labels of the names in it. */
+/** Writes the features of a sentence: its words, endings, pairs of words (next to each other, or one apart) and of parts of speech, and the labels of the names in it. */
 export function featuresOf(
   tokens: Tokens,
   range: TokenRange,
@@ -53,10 +56,12 @@ export function featuresOf(
     places[n++] = token;
   };
   let word: number = EDGE.before;
+  let next: number = first < end ? wordHash(lower[first] as string) : EDGE.behind;
   for (let i = first - 1; i < end; i++) {
-    const next = i + 1 < end ? wordHash(lower[i + 1] as string) : EDGE.behind;
+    const second = i + 2 < end ? wordHash(lower[i + 2] as string) : EDGE.behind;
     const tag = i < first ? 50 : (pos[i] as number);
     add(mix2(2, word, next), Math.max(first, i));
+    if (i + 1 < end) add(mix2(3, word, second), Math.max(first, i));
     add(mix2(5, tag, i + 1 < end ? (pos[i + 1] as number) : 51), Math.max(first, i));
     if (i >= first) {
       const text = lower[i] as string;
@@ -64,6 +69,7 @@ export function featuresOf(
       add(mix(13, hashText(text, Math.max(0, text.length - 3))), i);
     }
     word = next;
+    next = second;
   }
   let seen = 0;
   for (const { label } of names) {

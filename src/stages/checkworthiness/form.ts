@@ -30,15 +30,17 @@ export const FORM_FEATURES = [
   "record",
   "evaluative",
   "irregular-past",
+  "verbless",
 ] as const;
 
 type FormFeature = (typeof FORM_FEATURES)[number];
 
 const NUMBER = new Map<string, number>(FORM_FEATURES.map((name, i) => [name, i]));
 const at = (name: FormFeature): number => NUMBER.get(name) ?? 0;
-const [LENGTH, SHORT, DIGITS, NAMES, PAST] = [
+const [LENGTH, SHORT, VERBLESS, DIGITS, NAMES, PAST] = [
   at("length"),
   at("short"),
+  at("verbless"),
   at("digits"),
   at("names"),
   at("regular-past"),
@@ -50,10 +52,13 @@ const [QUESTION, EXCLAMATION, QUOTATION, ADJECTIVES] = [
   at("adjectives"),
 ];
 const pos = (tag: (typeof POS_TAGS)[number]): number => POS_TAGS.indexOf(tag);
-const [PROPN, VERB, ADJ, PUNCT] = [pos("PROPN"), pos("VERB"), pos("ADJ"), pos("PUNCT")];
+const [PROPN, VERB, AUX, ADJ, PUNCT] = [pos("PROPN"), pos("VERB"), pos("AUX"), pos("ADJ"), pos("PUNCT")];
 /** More than this many words of a kind say no more. */
 const ENOUGH = 3;
 const FEW_WORDS = 6;
+/** Longer than a heading, and what closes a sentence: with either, a sentence without a verb has one that was not recognised. */
+const MANY_WORDS = 12;
+const CLOSING: ReadonlySet<string> = new Set([".", "!", "?"]);
 
 export type FormLexicon = ReadonlyMap<string, readonly number[]>;
 
@@ -78,6 +83,7 @@ export function formOf(tokens: Tokens, range: TokenRange, lexicon: FormLexicon, 
     into[feature] = Math.min(ENOUGH, (into[feature] ?? 0) + 1);
   };
   let words = 0;
+  let verbs = 0;
   for (let i = range.first; i < range.end; i++) {
     const word = tokens.lower[i] ?? "";
     const tag = tokens.pos[i];
@@ -88,6 +94,7 @@ export function formOf(tokens: Tokens, range: TokenRange, lexicon: FormLexicon, 
       continue;
     }
     words++;
+    if (tag === VERB || tag === AUX) verbs++;
     const head = word.charCodeAt(0);
     if (48 <= head && head <= 57) add(DIGITS);
     if (tag === PROPN) add(NAMES);
@@ -99,4 +106,6 @@ export function formOf(tokens: Tokens, range: TokenRange, lexicon: FormLexicon, 
   into[0] = 1;
   into[LENGTH] = Math.log2(1 + words) / 4;
   into[SHORT] = words < FEW_WORDS ? 1 : 0;
+  const closed = CLOSING.has(tokens.lower[range.end - 1] ?? "");
+  into[VERBLESS] = verbs === 0 && words <= MANY_WORDS && !closed ? 1 : 0;
 }

@@ -4,14 +4,23 @@ import type { Entity } from "../../schema/entities.ts";
 import { sentenceTokens } from "../../text/sentence-tokens.ts";
 import { featuresOf, openFeatures } from "./features.ts";
 import { FORM_FEATURES, formOf, readFormWords } from "./form.ts";
-import { formScore, probabilityOf, readSubjectivity, readWorth, WEIGHTS_FILE, worthOf } from "./model.ts";
+import {
+  formScore,
+  probabilityOf,
+  readSubjectivity,
+  readWorth,
+  scoresOf,
+  WEIGHTS_FILE,
+  worthOf,
+} from "./model.ts";
+import { SCORERS } from "./table.ts";
 
-/** How worthwhile checking each sentence is, by a logistic model over its words and its form, and how much of it is opinion, by its form. */
+/** How worthwhile checking each sentence is, by logistic models over its words and its form, and how much of it is opinion, by its form. */
 export const checkworthiness = defineStage({
   writes: "checkworthiness",
   reads: ["tokens", "sentences"],
   uses: ["entities"],
-  version: "2",
+  version: "3",
   languages: ENGLISH,
   models: [WEIGHTS_FILE],
   defaults: {},
@@ -21,6 +30,7 @@ export const checkworthiness = defineStage({
     const subjectivity = readSubjectivity();
     const form = new Float64Array(FORM_FEATURES.length);
     const features = openFeatures();
+    const scores = new Float64Array(SCORERS.length);
     return (_doc, { tokens, sentences, entities }) => {
       const ranges = sentenceTokens(tokens, sentences);
       let next = 0;
@@ -31,9 +41,10 @@ export const checkworthiness = defineStage({
           names.push(name);
         formOf(tokens, range, lexicon, form);
         featuresOf(tokens, range, names, features);
+        scoresOf(model, features, form, scores);
         return {
           sentence: id,
-          score: probabilityOf(worthOf(model, features, form)),
+          score: probabilityOf(worthOf(model, scores)),
           subjectivity: probabilityOf(formScore(subjectivity, form)),
         };
       });

@@ -4,79 +4,124 @@ import { readLexicon } from "../../text/lexicon.ts";
 import { modelFile } from "../../text/model-file.ts";
 import type { Features } from "./features.ts";
 import { FORM_FEATURES } from "./form.ts";
+import { CELL, cellOf, type FeatureTable, packTable, RARITY, SCORERS, type WeighedFeature } from "./table.ts";
 
 export const WEIGHTS_FILE = modelFile(import.meta.url, "checkworthiness/weights.bin");
 
-/** A feature of words weighs this much, divided by the root of how many the sentence has, so that long sentences do not outweigh their form. */
-export const WORD_SHARE = 2;
-
-/** A logistic model over the words of a sentence and over its form. */
+/**
+ * Two logistic models over the words and the form of a sentence, one for what is said in a debate and one for prepared text (people ask
+ * for more before they call the first worth checking), mixed by a third that tells the two apart.
+ */
 export interface WorthModel {
-  /** The weight of a feature's hash; 0 for one that training did not keep. */
-  weightOf(hash: number): number;
-  /** A weight a feature, in the order of `FORM_FEATURES`. */
+  readonly table: FeatureTable;
+  /** For each scorer a weight a feature, in the order of `FORM_FEATURES`. */
   readonly form: Float32Array;
-  /** Added to the score, so that 0.5 lies where precision and recall balance. */
-  readonly shift: number;
+  /** The logarithm of the odds is multiplied by it at the end: what training takes for the noise of one person's answer is none of the sentence. */
+  readonly sharpness: number;
+  /** For each cell the last sentence in which it was counted: a feature counts once. */
+  readonly seen: Uint32Array;
+  /** Sentences scored so far. */
+  sentences: number;
 }
 
-/** Packs weights, in signed bytes; features that would weigh nothing are left out. */
+/** Packs weights, in signed bytes. `form` has the weights of form features, scorer by scorer. */
 export function packWorth(
-  weights: ReadonlyMap<number, number>,
+  features: readonly WeighedFeature[],
   form: Float32Array,
-  shift: number,
+  sharpness: number,
 ): Uint8Array {
-  let most = 0;
-  for (const weight of weights.values()) most = Math.max(most, Math.abs(weight));
-  const scale = most / 127;
-  const kept = [...weights]
-    .map(([hash, weight]) => [hash, Math.round(weight / scale)] as const)
-    .filter(([, steps]) => steps !== 0)
-    .sort(([a], [b]) => a - b);
-  let size = 16;
-  while (size < 2 * kept.length) size *= 2;
-  const keys = new Uint32Array(size);
-  const steps = new Int8Array(size);
-  for (const [hash, step] of kept) {
-    let at = hash & (size - 1);
-    while (steps[at] !== 0) at = (at + 1) & (size - 1);
-    keys[at] = hash;
-    steps[at] = step;
-  }
-  return packColumns({ scale, shift, form: FORM_FEATURES }, { keys, steps, formWeights: form });
+  const { checks, cells, steps } = packTable(features);
+  return packColumns({ steps, sharpness, form: FORM_FEATURES }, { checks, cells, formWeights: form });
 }
 
 export function openWorth(file: Uint8Array): WorthModel {
   const packed = unpackColumns(file);
   // Written by `packWorth`.
-  const { scale, shift, form } = packed.facts as { scale: number; shift: number; form: readonly string[] };
+  const { steps, sharpness, form } = packed.facts as {
+    steps: readonly number[];
+    sharpness: number;
+    form: readonly string[];
+  };
   if (form.join() !== FORM_FEATURES.join())
     throw new Error("models/checkworthiness was trained with other features. Train it again.");
-  const keys = packed.column("keys", "Uint32Array");
-  const steps = packed.column("steps", "Int8Array");
-  const mask = keys.length - 1;
+  const checks = packed.column("checks", "Uint16Array");
   return {
-    shift,
+    table: { checks, cells: packed.column("cells", "Int8Array"), steps },
     form: packed.column("formWeights", "Float32Array"),
-    weightOf(hash) {
-      for (let at = hash & mask; ; at = (at + 1) & mask) {
-        const step = steps[at] as number;
-        if (step === 0) return 0;
-        if (keys[at] === hash) return step * scale;
-      }
-    },
+    sharpness,
+    seen: new Uint32Array(checks.length),
+    sentences: 0,
   };
 }
 
 export const readWorth = (): WorthModel => openWorth(readFileSync(new URL(WEIGHTS_FILE)));
 
-/** The score of a sentence by a model, before it becomes a probability. */
-export function worthOf(model: WorthModel, { hashes, count }: Features, form: Float64Array): number {
-  let words = 0;
-  for (let k = 0; k < count; k++) words += model.weightOf(hashes[k] as number);
-  let sum = model.shift + (WORD_SHARE * words) / Math.sqrt(Math.max(1, count));
-  for (let k = 0; k < form.length; k++) sum += (model.form[k] as number) * (form[k] as number);
-  return sum;
+/**
+ * What each scorer makes of a sentence: the sum of its features' weights, each once, divided by the length of the vector of their inverse
+ * document frequencies, so that long sentences do not outweigh their form; and that of its form's.
+ */
+export function scoresOf(
+  model: WorthModel,
+  { hashes, count }: Features,
+  form: Float64Array,
+  into: Float64Array,
+): void {
+  const { table, form: weights, seen } = model;
+  const { cells, steps } = table;
+  if (++model.sentences > 0xffffffff) {
+    seen.fill(0);
+    model.sentences = 1;
+  }
+  const { sentences } = model;
+  let spoken = 0;
+  let prepared = 0;
+  let kind = 0;
+  let rarity = 0;
+  for (let k = 0; k < count; k++) {
+    const at = cellOf(table, hashes[k] as number);
+    if (at < 0 || seen[at / CELL] === sentences) continue;
+    seen[at / CELL] = sentences;
+    spoken += cells[at] as number;
+    prepared += cells[at + 1] as number;
+    kind += cells[at + 2] as number;
+    rarity += (cells[at + RARITY] as number) & 255;
+  }
+  const share = shareOf(table, rarity);
+  into[0] = share * spoken * (steps[0] as number);
+  into[1] = share * prepared * (steps[1] as number);
+  into[2] = share * kind * (steps[2] as number);
+  for (let k = 0; k < form.length; k++)
+    for (let scorer = 0; scorer < SCORERS.length; scorer++)
+      into[scorer] =
+        (into[scorer] as number) + (weights[scorer * form.length + k] as number) * (form[k] as number);
+}
+
+/** What a feature's weight counts in a sentence whose features have this rarity together, in steps. */
+export const shareOf = ({ steps }: FeatureTable, rarity: number): number =>
+  rarity === 0 ? 0 : 1 / Math.sqrt(rarity * (steps[RARITY] as number));
+
+/** The probability of a logarithm of odds. */
+export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** The logarithm of the odds that a sentence is worth checking, by what the scorers made of it. */
+export function worthOf({ sharpness }: WorthModel, scores: Float64Array): number {
+  const kind = logistic(scores[2] as number);
+  const worth = (1 - kind) * logistic(scores[0] as number) + kind * logistic(scores[1] as number);
+  return sharpness * Math.log(worth / (1 - worth));
+}
+
+/** By how much the logarithm of the odds grows when each scorer's score grows by a little. */
+export function slopesOf({ sharpness }: WorthModel, scores: Float64Array): Float64Array {
+  const spoken = logistic(scores[0] as number);
+  const prepared = logistic(scores[1] as number);
+  const kind = logistic(scores[2] as number);
+  const worth = (1 - kind) * spoken + kind * prepared;
+  const scale = sharpness / Math.max(1e-9, worth * (1 - worth));
+  return Float64Array.of(
+    scale * (1 - kind) * spoken * (1 - spoken),
+    scale * kind * prepared * (1 - prepared),
+    scale * kind * (1 - kind) * (prepared - spoken),
+  );
 }
 
 /** Reads subjectivity.tsv: one weight a feature of form. A feature without a row, or a row without a feature, is refused. */
@@ -93,8 +138,8 @@ export function readSubjectivity(): Float64Array {
   });
 }
 
-/** A logistic score as a probability, to four decimals. */
-export const probabilityOf = (score: number): number => Math.round(10_000 / (1 + Math.exp(-score))) / 10_000;
+/** The probability of a logarithm of odds, to four decimals. */
+export const probabilityOf = (score: number): number => Math.round(10_000 * logistic(score)) / 10_000;
 
 /** The score of a sentence's form. */
 export function formScore(weights: Float64Array, form: Float64Array): number {

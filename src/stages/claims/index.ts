@@ -20,11 +20,11 @@ import { openWho } from "./who.ts";
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "3",
+  version: "4",
   languages: ENGLISH,
   models: Object.values(CLAIM_FILES),
-  // Half of the sentences of news state what could be checked; a claim of the writer's own is one that asks for it.
-  defaults: { threshold: 0.8 },
+  // Most sentences of news state what could be checked; a claim of the writer's own is one that asks for it.
+  defaults: { threshold: 0.97 },
   open({ threshold }) {
     const knowledge = readKnowledge();
     const first = readChain(CLAIM_FILES.cues);

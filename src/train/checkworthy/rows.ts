@@ -7,34 +7,51 @@ export interface WorthRow {
   readonly file: string;
   readonly text: string;
   readonly worth: boolean;
-  /** How much it counts. */
-  readonly weight: number;
-  /** The speech that it is of, where the set says so. */
+  /** The speech that it is of; null for one of a debate. */
   readonly speech: string | null;
 }
 
-/**
- * What a sentence counts: facts nobody cares for lie between the classes, so debates count less where such sentences are (no
- * `inClaimBusterTwoClass`); speeches are few, and count more.
- */
-const WEIGHT = { clear: 1, unclear: 0.5, speech: 2 };
+/** A text that shows what prepared text is like; nobody was asked which of its sentences are worth checking. */
+export interface PreparedText {
+  readonly file: string;
+  readonly text: string;
+}
 
-/** Reads sentences labelled Yes or No (ClaimBuster's debates, as CheckThat! Lab gives them) or 1 or 0 (PoliClaim's speeches). */
-export function readWorthRows(paths: readonly string[]): WorthRow[] {
-  return paths.flatMap((path) => {
+/** The genres of GUM that are prepared text, and may be used in work that is sold. */
+const PREPARED: ReadonlySet<unknown> = new Set(["academic", "bio", "news", "speech", "textbook"]);
+
+/**
+ * Reads sentences labelled Yes or No (ClaimBuster's debates, as CheckThat! Lab gives them) or 1 or 0 (PoliClaim's speeches), and texts
+ * with a genre (GUM's), of which those that are no prepared text are left out.
+ */
+export function readWorthRows(paths: readonly string[]): {
+  readonly rows: readonly WorthRow[];
+  readonly texts: readonly PreparedText[];
+} {
+  const rows: WorthRow[] = [];
+  const texts: PreparedText[] = [];
+  for (const path of paths) {
     const bytes = readFileSync(path);
     const lines = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n");
-    return lines.flatMap((line, i): WorthRow[] => {
-      if (line.trim() === "") return [];
-      const { text, label, doc, inClaimBusterTwoClass } = JSON.parse(line) as Record<string, unknown>;
+    const file = basename(path);
+    lines.forEach((line, i) => {
+      if (line.trim() === "") return;
+      const { text, label, doc, genre } = JSON.parse(line) as Record<string, unknown>;
       const answer = String(label);
-      if (typeof text !== "string" || !["Yes", "No", "1", "0"].includes(answer))
+      if (typeof text === "string" && typeof genre === "string") {
+        if (PREPARED.has(genre)) texts.push({ file, text });
+      } else if (typeof text === "string" && ["Yes", "No", "1", "0"].includes(answer))
+        rows.push({
+          file,
+          text,
+          worth: answer === "Yes" || answer === "1",
+          speech: typeof doc === "string" ? doc : null,
+        });
+      else
         throw new Error(
-          `${path}:${i + 1}: expected a row with "text" and a "label" that is Yes, No, 1 or 0.`,
+          `${path}:${i + 1}: expected a row with "text" and a "label" that is Yes, No, 1 or 0, or with "text" and "genre".`,
         );
-      const speech = typeof doc === "string" ? doc : null;
-      const weight = speech ? WEIGHT.speech : inClaimBusterTwoClass === false ? WEIGHT.unclear : WEIGHT.clear;
-      return [{ file: basename(path), text, worth: answer === "Yes" || answer === "1", weight, speech }];
     });
-  });
+  }
+  return { rows, texts };
 }

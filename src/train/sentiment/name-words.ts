@@ -1,6 +1,6 @@
+import type { WordVectors } from "../vectors.ts";
 import { fitPerceptron } from "./perceptron.ts";
 import type { Row } from "./rows.ts";
-import type { WordVectors } from "./vectors.ts";
 
 /** A word seen at least this often in lower case stays, whatever its vector looks like. */
 const SEEN_AS_WORD = 2;

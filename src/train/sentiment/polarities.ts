@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { readLexicon } from "../../text/lexicon.ts";
+import type { WordVectors } from "../vectors.ts";
 import { fitPerceptron } from "./perceptron.ts";
-import type { WordVectors } from "./vectors.ts";
 
 /** Words in no list count as neutral, but only so much, as lists are not complete. */
 const UNLISTED_WEIGHT = 0.3;
