@@ -21,12 +21,14 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
     quotes,
     names,
     cueKind,
+    cueLemma,
     count,
     tokens,
     sentenceOf,
     sentences,
     cueBefore,
     cueBehind,
+    capital,
     stems,
     subjects,
     objects,
@@ -61,14 +63,23 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   out[n++] = pair(k0, k1);
   out[n++] = pair(mix2(1, k_1, k0), k1);
   out[n++] = pair(mix2(1, mix2(1, kind(i - 2), k_1), k0), mix2(1, k1, k2));
+  out[n++] = pair(q, k0);
   out[n++] = pair(q, mix2(1, k_1, k1));
   const c0 = cluster(i);
   const m0 = middle[c0] as number;
   out[n++] = c0;
+  out[n++] = m0;
+  out[n++] = cluster(i - 1);
+  out[n++] = cluster(i + 1);
   out[n++] = pair(m0, k1);
+  out[n++] = pair(m0, k_1);
+  out[n++] = pair(m0, q);
   const e0 = name(i);
+  const e_1 = name(i - 1);
   out[n++] = pair(e0, name(i + 1));
+  out[n++] = pair(e_1, e0);
   out[n++] = pair(e0, w1);
+  out[n++] = pair(e_1, w0);
   // Where it stands in its sentence.
   const s = sentenceOf[i] as number;
   const sentence = sentences[s];
@@ -76,6 +87,8 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   const end = sentence?.end ?? i + 1;
   const place = Math.min(3, i - first) * 4 + Math.min(3, end - 1 - i);
   out[n++] = pair(place, k0);
+  out[n++] = pair(Math.min(6, i - first), tokens.opensParagraph[first] as number);
+  out[n++] = pair(capital[i] as number, k0);
   // The verb's stem with its subject and its object, as far as these can be told without a parse.
   const stem = stems[i] as number;
   const object = objects[i] as number;
@@ -85,10 +98,15 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   out[n++] = pair(stem, mix2(1, k1, k2));
   out[n++] = pair(stem, object < 0 ? EDGE : (words[object] as number));
   out[n++] = pair(stem, subjectName);
+  out[n++] = pair(m0, object < 0 ? 0 : (middle[cluster(object)] as number));
+  out[n++] = pair(m0, mix2(1, subjectName, subject < 0 ? 99 : kind(subject)));
+  out[n++] = pair(k0, mix2(1, subjectName, subject < 0 ? 0 : step(i - subject)));
   // The words of the cue lexicon around it.
   const cue = cueKind[i] as number;
+  out[n++] = pair(cue, cueLemma[i] as number);
   out[n++] = pair(cue, q);
   out[n++] = pair(cue, mix2(1, k_1, k1));
+  out[n++] = pair(cue, mix2(1, e0, e_1));
   mixAll(out, 0, n, 1);
   const template = 1 + n;
   n = aroundCue(view, i, cueBefore[i] as number, template, out, n);
@@ -96,7 +114,7 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
 }
 
 /** So many features tell how a token stands to a word of the cue lexicon. */
-const AROUND = 5;
+const AROUND = 6;
 
 /** Writes the features of how token `i` stands to the word of the cue lexicon at `at`, -1 for none. */
 function aroundCue(
@@ -124,6 +142,7 @@ function aroundCue(
   const behind = at + 1 < count ? (kinds[at + 1] as number) : 99;
   let n = from;
   out[n++] = pair(lemma, step(i - at));
+  out[n++] = pair(lemma, passed);
   out[n++] = pair(lemma, mix2(1, passed, k0));
   out[n++] = pair(cueKind[at] as number, mix2(2, passed, k0));
   out[n++] = pair(mix2(3, cueKind[at] as number, behind), mix2(2, passed, k0));

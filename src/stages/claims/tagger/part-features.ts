@@ -54,7 +54,7 @@ export function plainFeaturesAt(
   i: number,
   out: Uint32Array,
 ): number {
-  const { words, kinds, fine, quotes, names, count, sentences, sentenceOf } = view;
+  const { words, kinds, fine, quotes, names, count, cueKind, sentences, sentenceOf, capital } = view;
   let n = 0;
   const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
   const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
@@ -73,18 +73,27 @@ export function plainFeaturesAt(
   out[n++] = word(i - 1);
   out[n++] = word(i + 1);
   out[n++] = pair(word(i - 1), w0);
+  out[n++] = pair(w0, word(i + 1));
+  out[n++] = pair(k_1, k0);
   out[n++] = pair(k0, k1);
   out[n++] = pair(mix2(1, k_1, k0), k1);
   out[n++] = pair(mix2(1, kind(i - 2), k_1), k0);
   out[n++] = pair(mix2(1, k0, k1), kind(i + 2));
+  out[n++] = pair(q, k0);
   out[n++] = pair(q, mix2(1, k_1, k1));
   out[n++] = clusters.middle[cluster(i)] as number;
   out[n++] = pair(names[i] as number, name(i + 1));
+  out[n++] = pair(name(i - 1), names[i] as number);
+  out[n++] = pair(names[i] as number, k1);
   out[n++] = pair(t0, k0);
+  out[n++] = pair(tag(i - 1), t0);
   out[n++] = pair(t0, tag(i + 1));
+  out[n++] = pair(mix2(1, tag(i - 1), t0), mix2(1, tag(i + 1), k0));
   out[n++] = pair(t0, w0);
+  out[n++] = pair(cueKind[i] as number, t0);
   const { first, end } = sentences[sentenceOf[i] as number] ?? { first: i, end: i + 1 };
   out[n++] = pair(Math.min(3, i - first) * 4 + Math.min(3, end - 1 - i), k0);
+  out[n++] = pair(capital[i] as number, k0);
   mixAll(out, 0, n, 1);
   return n;
 }
@@ -98,7 +107,7 @@ export function relationFeaturesAt(
   out: Uint32Array,
   from: number,
 ): number {
-  const { kinds, quotes, names, count, commas, turns, verbs } = view;
+  const { words, kinds, quotes, names, count, commas, turns, verbs, cueKind } = view;
   const { first, end } = cue.range;
   let n = from;
   if (first <= i && i < end) {
@@ -126,6 +135,7 @@ export function relationFeaturesAt(
   out[n++] = pair(d, k0);
   out[n++] = pair(d, mix2(1, k_1, k0));
   out[n++] = pair(d, mix2(1, k0, k1));
+  out[n++] = pair(path, 0);
   out[n++] = pair(path, k0);
   out[n++] = pair(path, mix2(1, k_1, k0));
   out[n++] = pair(path, mix2(1, k0, k1));
@@ -134,18 +144,25 @@ export function relationFeaturesAt(
   out[n++] = pair(cue.lemma, d);
   out[n++] = pair(cue.lemma, path);
   out[n++] = pair(cue.lemma, mix2(1, side, k0));
+  out[n++] = pair(cue.lemma, mix2(1, side, words[i] as number));
   out[n++] = pair(cue.lemma, mix2(1, path, k0));
   out[n++] = pair(cue.lemma, mix2(1, path, q));
   out[n++] = pair(cue.frame, d);
   out[n++] = pair(cue.frame, mix2(1, path, k0));
+  out[n++] = pair(cue.around, mix2(1, side, k0));
   out[n++] = pair(cue.around, mix2(1, path, q));
   out[n++] = pair(cue.behind, mix2(1, path, k0));
   out[n++] = pair(cue.before, mix2(1, path, k0));
   out[n++] = pair(t0, path);
   out[n++] = pair(mix2(1, t_1, t0), mix2(1, t1, side));
+  out[n++] = pair(t0, d);
   out[n++] = pair(t0, mix2(1, cue.around, side));
   out[n++] = pair(names[i] as number, mix2(1, d, k1));
+  out[n++] = pair(mix2(1, cue.quote, q), path);
+  out[n++] = pair(cueKind[i] as number, path);
+  out[n++] = pair(cue.sure, side);
   out[n++] = pair(cue.sure, mix2(1, side, t0));
+  out[n++] = pair(cue.sure, mix2(1, path, q));
   mixAll(out, from, n, RELATION + 1);
   return n;
 }

@@ -52,6 +52,8 @@ export interface View {
   /** The last word of the cue lexicon before, and the next behind each token in its sentence; -1 for none. */
   readonly cueBefore: Int32Array;
   readonly cueBehind: Int32Array;
+  /** 1 where the word begins with a capital. */
+  readonly capital: Uint8Array;
   /** The hash of a word without the endings of verbs and plurals. */
   readonly stems: Uint32Array;
   /** The nearest noun, name or pronoun before, and behind each token in its sentence, not far away; -1 for none. */
@@ -84,7 +86,7 @@ export function viewOf(
   entities: readonly Entity[],
   { cues, clusters }: Knowledge,
 ): View {
-  const { count, lower, pos, starts } = tokens;
+  const { count, lower, surface, pos, starts } = tokens;
   const words = new Uint32Array(count);
   const suffixes = new Uint32Array(count);
   const fine = new Uint16Array(count);
@@ -97,6 +99,7 @@ export function viewOf(
   const turns = new Uint16Array(count + 1);
   const cueBefore = new Int32Array(count).fill(-1);
   const cueBehind = new Int32Array(count).fill(-1);
+  const capital = new Uint8Array(count);
   const stems = new Uint32Array(count);
   const subjects = new Int32Array(count).fill(-1);
   const objects = new Int32Array(count).fill(-1);
@@ -124,6 +127,8 @@ export function viewOf(
     suffixes[i] = hashText(word, Math.max(0, word.length - 3));
     fine[i] = clusters.fine.get(hash);
     stems[i] = hashText(word, 0, stemLength(word));
+    const head = (surface[i] as string).charCodeAt(0);
+    capital[i] = 65 <= head && head <= 90 ? 1 : 0;
     const tag = pos[i];
     const verb = cues.verbs.get(word);
     if (verb?.frames.has("preposition")) cueKind[i] = 3;
@@ -178,6 +183,7 @@ export function viewOf(
     turns,
     cueBefore,
     cueBehind,
+    capital,
   };
 }
 
