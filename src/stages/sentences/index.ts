@@ -8,7 +8,7 @@ export const sentences = defineStage({
   writes: "sentences",
   reads: ["tokens"],
   uses: ["dateline"],
-  version: "1",
+  version: "2",
   languages: ENGLISH,
   defaults: {},
   open() {

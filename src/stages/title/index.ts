@@ -10,7 +10,7 @@ const HEADING_MARK = /^#{1,6}[ \t]+/;
 export const title = defineStage({
   writes: "title",
   reads: [],
-  version: "1",
+  version: "2",
   defaults: {},
   open() {
     const dateWords = readWordSet(import.meta.url, "date-words.tsv");

@@ -7,7 +7,7 @@ import { openWink } from "./wink.ts";
 export const tokens = defineStage({
   writes: "tokens",
   reads: ["language"],
-  version: "1",
+  version: "2",
   languages: ENGLISH,
   defaults: {},
   open() {
