@@ -5,8 +5,8 @@ import type { Cue } from "./cues.ts";
 export interface Finding {
   readonly content: TokenRange;
   readonly source: TokenRange | null;
-  /** Where the cue stands, with its auxiliaries and adverbs. */
-  readonly cue: TokenRange | null;
+  /** Where the cue stands, with its auxiliaries and adverbs; how probable it is, where a model found it. */
+  readonly cue: (TokenRange & { readonly sure?: number }) | null;
   readonly word: Cue | null;
   /** The frame that found it. */
   readonly by: string;

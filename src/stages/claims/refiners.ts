@@ -5,8 +5,11 @@ import { accordingTo } from "./refiners/according-to.ts";
 import { barePhrase } from "./refiners/bare-phrase.ts";
 import { impersonal } from "./refiners/impersonal.ts";
 import { inverted } from "./refiners/inverted.ts";
+import { leadingParticiple } from "./refiners/leading-participle.ts";
 import { nobodySpeaks } from "./refiners/nobody-speaks.ts";
+import { ownSubject } from "./refiners/own-subject.ts";
 import { postposed } from "./refiners/postposed.ts";
+import { restOfClause } from "./refiners/rest-of-clause.ts";
 import { sharedSubject } from "./refiners/shared-subject.ts";
 import { sourceEdges } from "./refiners/source-edges.ts";
 import { wholeQuotation } from "./refiners/whole-quotation.ts";
@@ -15,11 +18,14 @@ import { wholeQuotation } from "./refiners/whole-quotation.ts";
 const REFINERS: readonly Refiner[] = [
   accordingTo,
   inverted,
+  restOfClause,
+  ownSubject,
   postposed,
   wholeQuotation,
   sourceEdges,
   impersonal,
   sharedSubject,
+  leadingParticiple,
   nobodySpeaks,
   barePhrase,
 ];

@@ -78,11 +78,12 @@ export function openEntityExplainer(): (
       tokens.starts[first] === span.start && tokens.ends[end - 1] === span.end;
     const view = viewOf(tokens, sentences, knowledge);
     const mention = mentionsOf(tag(view)).find(at);
-    if (mention) {
+    const label = mention && labelOf(text, tokens, mention);
+    if (mention && label) {
       const { alternatives, features } = weigh(view, mention);
       return {
         by: "tagger",
-        label: labelOf(text, tokens, mention),
+        label,
         score: Math.round(calibrated(calibration, mention.sure) * 1e4) / 1e4,
         value: null,
         unit: null,

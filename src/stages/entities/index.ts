@@ -14,7 +14,7 @@ import { toEntities } from "./to-entities.ts";
 export const entities = defineStage({
   writes: "entities",
   reads: ["tokens", "sentences"],
-  version: "2",
+  version: "3",
   languages: ENGLISH,
   models: Object.values(TAGGER_FILES),
   /** Mentions whose probability is below `minScore` are left out. */
@@ -29,13 +29,11 @@ export const entities = defineStage({
     const numberLexicons = openNumberLexicons();
     return (doc, { tokens, sentences }) => {
       const view = viewOf(tokens, sentences, knowledge);
-      const names = mentionsOf(tag(view)).map((mention) => ({
-        first: mention.first,
-        end: mention.end,
-        label: labelOf(doc.text, tokens, mention),
-        by: "tagger",
-        score: calibrated(calibration, mention.sure),
-      }));
+      const names = mentionsOf(tag(view)).flatMap((mention) => {
+        const label = labelOf(doc.text, tokens, mention);
+        const { first, end } = mention;
+        return label ? [{ first, end, label, by: "tagger", score: calibrated(calibration, mention.sure) }] : [];
+      });
       const found = [...names, ...numbers(tokens, numberLexicons)];
       return toEntities(
         doc.text,

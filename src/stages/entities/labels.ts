@@ -8,8 +8,11 @@ const lowered = (set: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...set].map((name) => name.toLowerCase()));
 const QUOTES = new Set(['"', "“", "‘", "'"]);
 
-/** Returns a function that gives a mention its label: places and the rest are divided by the words that they hold and by gazetteers. */
-export function openLabels(): (text: string, tokens: Tokens, mention: Mention) => EntityLabel {
+/**
+ * Returns a function that gives a mention its label: places and the rest are divided by the words that they hold and by gazetteers. Null for what
+ * is a date and no name.
+ */
+export function openLabels(): (text: string, tokens: Tokens, mention: Mention) => EntityLabel | null {
   const facilities = words("facility-words");
   const landforms = words("place-words");
   const landformHeads = words("place-heads");
@@ -17,6 +20,7 @@ export function openLabels(): (text: string, tokens: Tokens, mention: Mention) =
   const events = words("event-words");
   const laws = words("law-words");
   const languages = lowered(words("languages"));
+  const calendar = words("calendar-words");
 
   return (text, { lower, starts, ends, surface }, { name, first, end }) => {
     if (name === "PERSON" || name === "ORG" || name === "NORP") return name;
@@ -31,10 +35,13 @@ export function openLabels(): (text: string, tokens: Tokens, mention: Mention) =
     }
     if (languages.has(whole)) return "LANGUAGE";
     let event = false;
+    let dated = true;
     for (let i = first; i < end; i++) {
       if (laws.has(lower[i] as string)) return "LAW";
       event ||= events.has(lower[i] as string);
+      dated &&= calendar.has(lower[i] as string);
     }
+    if (dated) return null;
     if (event) return "EVENT";
     return QUOTES.has(surface[first - 1] ?? "") || end - first > 2 ? "WORK_OF_ART" : "PRODUCT";
   };

@@ -1,23 +1,25 @@
 import type { Refiner } from "../refiner.ts";
 import { sentenceAt } from "../sentence-at.ts";
+import { subjectFrom } from "../subject.ts";
 import { TAG } from "../tags.ts";
 
-const LONGEST = 12;
+const AND: ReadonlySet<string> = new Set(["and", "but"]);
+/** With one of these between, the verb may go with a subject of its own. */
+const OPENS_CLAUSE: ReadonlySet<string> = new Set(["that", "who", "which", "because", "if", "when", "while"]);
 
-/** "The mayor spoke at noon, promising …": a participle behind a comma has the subject of its sentence for a source. */
+/** "The mayor spoke at noon, promising …", "The office named the man and said …": a verb that goes on has the subject of its sentence for a source. */
 export const sharedSubject: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { source, cue } = finding;
   if (source || !cue || (quotationOf[cue.first] ?? -1) !== -1) return finding;
-  if (tokens.lower[cue.first - 1] !== "," || !(tokens.lower[cue.first] ?? "").endsWith("ing")) return finding;
-  const { first } = sentenceAt(reading, cue.first);
-  let end = first;
-  let hasHead = false;
-  for (; end < cue.first && end - first <= LONGEST; end++) {
-    const tag = tokens.pos[end];
-    if (tag === TAG.verb || tag === TAG.auxiliary || tag === TAG.adverb) break;
-    if (tag === TAG.punctuation || (end === first && tag === TAG.adposition)) return finding;
-    if (tag === TAG.noun || tag === TAG.name || tag === TAG.pronoun) hasHead = true;
-  }
-  return hasHead && end - first <= LONGEST ? { ...finding, source: { first, end } } : finding;
+  const sentence = sentenceAt(reading, cue.first);
+  const subject = subjectFrom(reading, sentence.first, cue.first);
+  if (!subject) return finding;
+  let before = cue.first - 1;
+  while (before > subject.end && tokens.pos[before] === TAG.adverb) before--;
+  const goesOn = tokens.lower[before] === "," && (tokens.lower[cue.first] ?? "").endsWith("ing");
+  const isVerb = tokens.pos[cue.first] !== TAG.noun && tokens.pos[cue.first] !== TAG.determiner;
+  if (!goesOn && !(isVerb && AND.has(tokens.lower[before] ?? ""))) return finding;
+  for (let i = subject.end; i < before; i++) if (OPENS_CLAUSE.has(tokens.lower[i] ?? "")) return finding;
+  return { ...finding, source: subject };
 };

@@ -1,0 +1,42 @@
+import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { trimmedContent } from "./content-span.ts";
+import type { Reading } from "./reading.ts";
+import { TAG } from "./tags.ts";
+
+/** A subject is no longer than this, with what is said of it between commas. */
+const LONGEST = 20;
+const COMMAS: ReadonlySet<string> = new Set([",", "–", "—", "―", "--"]);
+
+const ends = (tag: number | undefined): boolean =>
+  tag === TAG.verb || tag === TAG.auxiliary || tag === TAG.adverb;
+
+/**
+ * The subject of the clause that begins at `from`: what stands before its first verb, without what comes before it ("But", "Last week,",
+ * "In Rome,"), at most up to `to`. Null where that cannot be told without a parse.
+ */
+export function subjectFrom(reading: Reading, from: number, to: number): TokenRange | null {
+  const { tokens, quotationOf } = reading;
+  const { pos, lower } = tokens;
+  let first = from;
+  while (first < to && (pos[first] === TAG.conjunction || pos[first] === TAG.punctuation)) first++;
+  const isLedIn = pos[first] === TAG.adposition || pos[first] === TAG.adverb;
+  let end = first;
+  let hasHead = false;
+  let aside = -1;
+  for (; end < to && end - first <= LONGEST; end++) {
+    const tag = pos[end];
+    if ((quotationOf[end] ?? -1) !== -1) return null;
+    if (COMMAS.has(lower[end] ?? "")) {
+      aside = aside < 0 ? end : -1;
+      // What came before the first comma only led in.
+      if (isLedIn && aside >= 0 && first === from) return subjectFrom(reading, end + 1, to);
+      continue;
+    }
+    if (aside >= 0) continue;
+    if (ends(tag)) break;
+    if (tag === TAG.punctuation) return null;
+    if (tag === TAG.noun || tag === TAG.name || tag === TAG.pronoun) hasHead = true;
+  }
+  if (!hasHead || isLedIn || aside >= 0 || end - first > LONGEST) return null;
+  return trimmedContent(reading, first, end);
+}
