@@ -32,7 +32,9 @@ export const entities = defineStage({
       const names = mentionsOf(tag(view)).flatMap((mention) => {
         const label = labelOf(doc.text, tokens, mention);
         const { first, end } = mention;
-        return label ? [{ first, end, label, by: "tagger", score: calibrated(calibration, mention.sure) }] : [];
+        return label
+          ? [{ first, end, label, by: "tagger", score: calibrated(calibration, mention.sure) }]
+          : [];
       });
       const found = [...names, ...numbers(tokens, numberLexicons)];
       return toEntities(
