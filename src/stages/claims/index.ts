@@ -9,8 +9,8 @@ import { openCueTagging } from "./tagger/tag-cues.ts";
 import { openPartTagging } from "./tagger/tag-parts.ts";
 import { viewOf } from "./tagger/view.ts";
 import { openTenseRules } from "./tense.ts";
-import { openCompromise } from "./tense-by-compromise.ts";
 import { toClaims } from "./to-claims.ts";
+import { openCompromise } from "./verbs-by-compromise.ts";
 import { openWho } from "./who.ts";
 
 /**
@@ -37,7 +37,7 @@ export const claims = defineStage({
       certainty: openCertainty(),
       polarity: openPolarity(),
       tense: openTenseRules(),
-      openTense: openCompromise(),
+      verbs: openCompromise(),
     };
     return (doc, layers) => {
       const { tokens, entities } = layers;

@@ -7,6 +7,8 @@ import { TAG } from "./tags.ts";
 const LONGEST = 20;
 const COMMAS: ReadonlySet<string> = new Set([",", "–", "—", "―", "--"]);
 
+const CAPITAL = /^\p{Lu}/u;
+
 const ends = (tag: number | undefined): boolean =>
   tag === TAG.verb || tag === TAG.auxiliary || tag === TAG.adverb;
 
@@ -16,7 +18,7 @@ const ends = (tag: number | undefined): boolean =>
  */
 export function subjectFrom(reading: Reading, from: number, to: number): TokenRange | null {
   const { tokens, quotationOf } = reading;
-  const { pos, lower } = tokens;
+  const { pos, lower, surface } = tokens;
   let first = from;
   while (first < to && (pos[first] === TAG.conjunction || pos[first] === TAG.punctuation)) first++;
   const isLedIn = pos[first] === TAG.adposition || pos[first] === TAG.adverb;
@@ -33,7 +35,8 @@ export function subjectFrom(reading: Reading, from: number, to: number): TokenRa
       continue;
     }
     if (aside >= 0) continue;
-    if (ends(tag)) break;
+    // A family name may look like a verb: "Yvette Cooper".
+    if (ends(tag) && !(pos[end - 1] === TAG.name && CAPITAL.test(surface[end] ?? ""))) break;
     if (tag === TAG.punctuation) return null;
     if (tag === TAG.noun || tag === TAG.name || tag === TAG.pronoun) hasHead = true;
   }

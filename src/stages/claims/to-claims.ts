@@ -1,4 +1,5 @@
 import type { Layers } from "../../core/layers.ts";
+import type { Tokens } from "../../core/tokens.ts";
 import type { Claim } from "../../schema/claims.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { openCertainty, openPolarity } from "./certainty.ts";
@@ -6,14 +7,16 @@ import type { Finding } from "./finding.ts";
 import { inside } from "./inside.ts";
 import { mainVerb } from "./main-verb.ts";
 import type { Reading } from "./reading.ts";
-import type { openTenseRules, Tense } from "./tense.ts";
+import { TAG } from "./tags.ts";
+import type { openTenseRules } from "./tense.ts";
+import type { VerbQuestions } from "./verbs-by-compromise.ts";
 
 /** What is asked about every content. */
 export interface Judges {
   readonly certainty: ReturnType<typeof openCertainty>;
   readonly polarity: ReturnType<typeof openPolarity>;
   readonly tense: ReturnType<typeof openTenseRules>;
-  readonly openTense: (group: string) => Promise<Tense>;
+  readonly verbs: VerbQuestions;
   /** The referent that a source is. */
   readonly who: (source: TokenRange) => string | null;
 }
@@ -60,18 +63,26 @@ export async function toClaims(
                 ...from,
                 referent: source && judges.who(source),
               },
-              cue: cue && { ...span(cue), lemma: word?.lemma ?? (tokens.lower[cue.first] as string) },
+              cue: cue && { ...span(cue), lemma: word?.lemma ?? (await lemmaOf(tokens, cue, judges.verbs)) },
             },
       checkworthiness: layers.checkworthiness[sentence]?.score ?? 0,
       certainty: judges.certainty(tokens, content, word),
       polarity: judges.polarity(tokens, content, verb),
-      tense: judges.tense(tokens, verb) ?? (await judges.openTense(group ?? "")),
+      tense: judges.tense(tokens, verb) ?? (await judges.verbs.tense(group ?? "")),
       entities: inside(layers.entities, at.start, at.end).map(({ id }) => id),
       dates: inside(layers.dates, at.start, at.end).map(({ id }) => id),
       by,
     });
   }
   return claims;
+}
+
+/** The lemma of a cue that is not in the lexicon: its first verb's infinitive; without a verb, its first word. */
+async function lemmaOf(tokens: Tokens, { first, end }: TokenRange, verbs: VerbQuestions): Promise<string> {
+  for (let i = first; i < end; i++) {
+    if (tokens.pos[i] === TAG.verb) return verbs.infinitive(tokens.lower[i] as string);
+  }
+  return tokens.lower[first] as string;
 }
 
 /** Direct when the content opens and closes with a quotation, mixed when it holds one, else indirect. */

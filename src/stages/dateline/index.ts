@@ -16,7 +16,7 @@ const LONGEST_BYLINE = 60;
 export const dateline = defineStage({
   writes: "dateline",
   reads: ["tokens", "title"],
-  version: "1",
+  version: "2",
   languages: ENGLISH,
   defaults: {},
   open() {

@@ -28,7 +28,10 @@ export function readOpening(
 ): Dateline {
   const opening = text.slice(start, Math.min(end, start + LONGEST));
   const closing = CLOSING.exec(opening);
-  if (!closing || !beginsSentence(opening.slice(closing.index + closing[0].length))) return null;
+  if (!closing) return null;
+  const behind = start + closing.index + closing[0].length;
+  const later = dateBehind(text.slice(behind, start + opening.length), behind, readDate);
+  if (!beginsSentence(text.slice(later ? later.closed : behind, start + opening.length))) return null;
   const head = opening.slice(0, closing.index);
   const agency = AGENCY.exec(head);
   const named = agency ? head.slice(0, agency.index) : head;
@@ -45,15 +48,30 @@ export function readOpening(
   const dateEnd = start + named.trimEnd().length;
   if (!first || !last || places.length > 3 || !places.every((place) => isPlace(place.text, words)))
     return null;
-  const sure = dateStart !== undefined || agency !== null;
+  const date = dateStart === undefined ? (later?.date ?? null) : spanOf(text, dateStart, dateEnd);
+  const sure = date !== null || agency !== null;
   if (!isLikely(first.text, places.length, sure, closing[0].trim(), words)) return null;
 
   return {
     start,
-    end: start + head.trimEnd().length,
+    end: Math.max(start + head.trimEnd().length, date?.end ?? 0),
     place: spanOf(text, first.start, last.end),
-    date: dateStart === undefined ? null : spanOf(text, dateStart, dateEnd),
+    date,
   };
+}
+
+/** "CAIRO – 26 July 2022: The …": a date behind the mark that ends the place, with a mark of its own. */
+function dateBehind(
+  rest: string,
+  offset: number,
+  readDate: (text: string) => DatePart | null,
+): { readonly date: Span; readonly closed: number } | null {
+  const closing = CLOSING.exec(rest);
+  const text = rest.slice(0, closing?.index ?? 0).trim();
+  if (!closing || !readDate(text)) return null;
+  const start = offset + rest.indexOf(text);
+  const date = { start, end: start + text.length, text };
+  return { date, closed: offset + closing.index + closing[0].length };
 }
 
 const spanOf = (text: string, start: number, end: number): Span => ({

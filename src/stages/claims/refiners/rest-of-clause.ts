@@ -1,3 +1,4 @@
+import type { Tokens } from "../../../core/tokens.ts";
 import { trimmedContent } from "../content-span.ts";
 import type { Refiner } from "../refiner.ts";
 import { hasVerb, sentenceAt } from "../sentence-at.ts";
@@ -19,9 +20,22 @@ export const restOfClause: Refiner = (finding, reading) => {
   const sentence = sentenceAt(reading, cue.first);
   let end = cue.end;
   while (end < sentence.end && (isSpeech || !ENDS.has(tokens.lower[end] ?? ""))) end++;
-  const said = trimmedContent(reading, cue.end, end);
+  const from = word.frames.has("recipient") ? behindRecipient(tokens, cue.end, end) : cue.end;
+  const said = trimmedContent(reading, from, end);
   if (!said) return finding;
   // "said in a statement" has no clause.
   const isClause = said.end - said.first >= CLAUSE && tokens.pos[said.first] !== TAG.adposition;
   return isSpeech && !isClause && !hasVerb(tokens, said) ? finding : { ...finding, content: said };
 };
+
+/** Where the clause begins behind whoever is told it: "told the court in a letter that …", "tell reporters every claim …". */
+function behindRecipient({ pos, lower }: Tokens, from: number, end: number): number {
+  for (let i = from; i < end && pos[i] !== TAG.verb && pos[i] !== TAG.auxiliary; i++)
+    if (lower[i] === "that") return i;
+  let i = from;
+  if (pos[i] === TAG.determiner) i++;
+  if (pos[i] === TAG.pronoun) return i + 1;
+  while (i < end && (pos[i] === TAG.noun || pos[i] === TAG.name)) i++;
+  // Without a new beginning behind it, what looked like a recipient is the clause's own subject.
+  return pos[i] === TAG.determiner || pos[i] === TAG.pronoun ? i : from;
+}
