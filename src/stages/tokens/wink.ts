@@ -20,7 +20,7 @@ export interface Reading {
 /** How large the tables may get before the instance is made anew: wink keeps a prefix's number in 13 bits and a shape's in 14. */
 const LARGEST = { prefix: 8000, shape: 16_000 } as const;
 /** How many words the lexicon may gain before: they take memory, and a new instance takes a tenth of a second. */
-const MOST_NEW_WORDS = 50_000;
+const MOST_NEW_WORDS = 10_000;
 
 /**
  * A wink-nlp reader whose result for a text depends on that text alone. wink keeps the words that its lexicon lacks in the lexicon,
@@ -28,10 +28,12 @@ const MOST_NEW_WORDS = 50_000;
  * the others' form.
  */
 export function openWink(): { read(text: string): Reading } {
-  let instance = createInstance();
+  let instance: ReturnType<typeof createInstance> | undefined = createInstance();
   return {
     read(text) {
-      if (instance.isFull()) instance = createInstance();
+      // Let go of before the next is made, so that there are never two of them in memory.
+      if (instance?.isFull()) instance = undefined;
+      instance ??= createInstance();
       return instance.read(text);
     },
   };
