@@ -45,7 +45,9 @@ export const sentiment = defineStage({
         }
         const tone = (wanted: 0 | 1 | "all") =>
           passageTone(model, tones, detected, { sentence, marks, wanted });
-        return { all: tone("all") ?? 0, author: tone(0), quoted: tone(1) };
+        const all = tone("all");
+        const quoted = tone(1);
+        return { all: all ?? 0, author: quoted === null ? all : tone(0), quoted };
       });
       const document = documentTone(sentenceTones, thresholds.sentence);
       const authorTone = document.author?.score ?? 0;

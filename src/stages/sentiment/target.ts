@@ -61,9 +61,9 @@ export function judgeTarget(
     }
     const place = placeOf(distance, right, reading.clause[i] === clause ? 1 : 0) * width;
     const side = right * width;
+    // Half of these are 0, but to ask which would cost more than to add them.
     for (let k = 0; k < width; k++) {
       const y = from[at + k] as number;
-      if (y === 0) continue;
       inputs[side + k] = (inputs[side + k] as number) + SUM_SCALE * (kernel[place + k] as number) * y;
       inputs[2 * width + k] = (inputs[2 * width + k] as number) + mean * y;
     }
