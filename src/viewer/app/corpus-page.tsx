@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Topology } from "topojson-specification";
 import { timeline } from "../charts/timeline.ts";
 import { worldMap } from "../charts/world-map.ts";
@@ -37,6 +37,9 @@ export function CorpusPage({ query }: { readonly query: Query }) {
   const { value: facets } = useAnswer<Facets>("/api/facets", query);
   const { value: figures } = useAnswer<Overview>("/api/overview", query);
   const { value: world } = useAnswer<Topology>("/world.json");
+  // What is being typed stays when an answer arrives meanwhile.
+  const [typed, setTyped] = useState(query.q ?? "");
+  useEffect(() => setTyped(query.q ?? ""), [query.q]);
   return (
     <div class="corpus">
       <h1 class="hidden">Corpus</h1>
@@ -45,7 +48,8 @@ export function CorpusPage({ query }: { readonly query: Query }) {
           type="search"
           aria-label="Search in texts"
           placeholder="Search in texts  /"
-          value={query.q ?? ""}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => change(query, "q", event.currentTarget.value)}
         />
         <Chosen query={query} />
