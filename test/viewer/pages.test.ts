@@ -20,6 +20,28 @@ describe.runIf(hasChromium)("the pages", { timeout: 120_000 }, () => {
   });
   afterAll(() => browser.close());
 
+  test.each([
+    ["corpus", "Search in texts", "/api/facets", ".facets button"],
+    ["quotes", "What", "/api/quotes", "table.quotes tbody tr"],
+  ])("what is typed on the page %s stays when an answer comes", async (name, field, late, drawn) => {
+    const { url } = await served(sampleRun());
+    const { page } = await openPage(browser);
+    let answer = () => {};
+    const typed = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(`**${late}*`, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.goto(`${url}#/${name}`);
+    const box = page.getByRole("searchbox", { name: field, exact: true });
+    await box.fill("Bamako");
+    answer();
+    await page.locator(drawn).first().waitFor();
+    expect(await box.inputValue()).toBe("Bamako");
+  });
+
   test("every page by mouse, in the light", async () => {
     const run = sampleRun();
     const { url } = await served(run, withoutItsNames(run));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Topology } from "topojson-specification";
 import { timeline } from "../charts/timeline.ts";
 import { worldMap } from "../charts/world-map.ts";
@@ -7,6 +7,7 @@ import { Picture } from "./picture.tsx";
 import { Ranking } from "./ranking.tsx";
 import { address } from "./route.ts";
 import { useAnswer } from "./use-answer.ts";
+import { useTyped } from "./use-typed.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
 type Query = Readonly<Record<string, string>>;
@@ -37,21 +38,12 @@ export function CorpusPage({ query }: { readonly query: Query }) {
   const { value: facets } = useAnswer<Facets>("/api/facets", query);
   const { value: figures } = useAnswer<Overview>("/api/overview", query);
   const { value: world } = useAnswer<Topology>("/world.json");
-  // What is being typed stays when an answer arrives meanwhile.
-  const [typed, setTyped] = useState(query.q ?? "");
-  useEffect(() => setTyped(query.q ?? ""), [query.q]);
+  const search = useTyped(query.q, (value) => change(query, "q", value));
   return (
     <div class="corpus">
       <h1 class="hidden">Corpus</h1>
       <aside class="facets" aria-label="Filters">
-        <input
-          type="search"
-          aria-label="Search in texts"
-          placeholder="Search in texts  /"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onChange={(event) => change(query, "q", event.currentTarget.value)}
-        />
+        <input type="search" aria-label="Search in texts" placeholder="Search in texts  /" {...search} />
         <Chosen query={query} />
         {Object.entries(facets ?? {}).map(([name, values]) => (
           <Facet key={name} name={name} values={values} query={query} />

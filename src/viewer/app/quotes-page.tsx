@@ -3,6 +3,7 @@ import { ask, count, type Page, type Row, textOf } from "./api.ts";
 import { csvOf } from "./csv.ts";
 import { address } from "./route.ts";
 import { useAnswer } from "./use-answer.ts";
+import { useTyped } from "./use-typed.ts";
 
 type Query = Readonly<Record<string, string>>;
 const PAGE = 100;
@@ -23,6 +24,7 @@ export function QuotesPage({ query }: { readonly query: Query }) {
   const set = (name: string, value: string) => {
     location.hash = address("quotes", { ...query, offset: "", [name]: value });
   };
+  const least = useTyped(query.least, (value) => set("least", value));
   const total = page?.total ?? 0;
   return (
     <div class="page">
@@ -40,14 +42,7 @@ export function QuotesPage({ query }: { readonly query: Query }) {
         />
         <label>
           Worth checking, at least
-          <input
-            type="number"
-            min="0"
-            max="1"
-            step="0.1"
-            value={query.least ?? ""}
-            onChange={(event) => set("least", event.currentTarget.value)}
-          />
+          <input type="number" min="0" max="1" step="0.1" {...least} />
         </label>
         <CopyButton query={query} total={total} />
       </form>
@@ -116,11 +111,7 @@ function Field({ name, label, query, set }: FieldOf) {
   return (
     <label>
       {label}
-      <input
-        type="search"
-        value={query[name] ?? ""}
-        onChange={(event) => set(name, event.currentTarget.value)}
-      />
+      <input type="search" {...useTyped(query[name], (value) => set(name, value))} />
     </label>
   );
 }
