@@ -6,9 +6,10 @@ import type { Layers } from "../../src/core/layers.ts";
 import { selectLayers } from "../../src/core/pipeline.ts";
 import { openEntityExplainer } from "../../src/stages/entities/explain.ts";
 import { featureNames } from "../../src/stages/entities/tagger/feature-names.ts";
-import { contextFeaturesAt, featuresAt, MOST_FEATURES } from "../../src/stages/entities/tagger/features.ts";
+import { contextFeaturesAt, featuresAt } from "../../src/stages/entities/tagger/features.ts";
 import { readKnowledge } from "../../src/stages/entities/tagger/files.ts";
 import { viewOf } from "../../src/stages/entities/tagger/view.ts";
+import { MOST_FEATURES } from "../../src/text/sequence/weight-adder.ts";
 import { docOf } from "./stage-harness.ts";
 
 const stages = await openStages(selectLayers(news, ["entities"]));
@@ -31,7 +32,7 @@ test("every feature has its name, and no name is without its feature", async () 
     const context = new Uint8Array(view.count);
     for (const { first, end } of view.runs)
       for (let i = first; i < end; i++) {
-        const features = contextFeaturesAt(view, context, i, room, featuresAt(view, knowledge, i, room));
+        const features = contextFeaturesAt(view, context, i, room, featuresAt(view, knowledge, i, room, 0));
         expect(featureNames(view, knowledge, i)).toHaveLength(features);
       }
   }
@@ -48,7 +49,7 @@ test("names stand where their features do: the same token elsewhere shares just 
     return [
       ...room.subarray(
         0,
-        contextFeaturesAt(view, new Uint8Array(view.count), i, room, featuresAt(view, knowledge, i, room)),
+        contextFeaturesAt(view, new Uint8Array(view.count), i, room, featuresAt(view, knowledge, i, room, 0)),
       ),
     ];
   };

@@ -4,7 +4,8 @@ import { packColumns, unpackColumns } from "../../src/text/binary-file.ts";
 import { calibrated, fitCalibration } from "../../src/text/calibration.ts";
 import { buildHashTable, openHashTable } from "../../src/text/hash-table.ts";
 import { openChain } from "../../src/text/sequence/chain.ts";
-import { openChainModel, packChain } from "../../src/text/sequence/model.ts";
+import { type FeaturesAt, openChainModel, packChain } from "../../src/text/sequence/model.ts";
+import { bucketOf, makePerfectHash, placeOf as placeOfKey } from "../../src/text/sequence/perfect-hash.ts";
 import { seeded } from "../../src/text/sequence/seeded.ts";
 import { bioes, classOf, PLACE, placeOf, tagOf } from "../../src/text/sequence/tags.ts";
 import { trainChain } from "../../src/text/sequence/train-chain.ts";
@@ -102,7 +103,7 @@ describe("a chain", () => {
     expect(model.facts).toEqual({ note: 1 });
     const best = (...hashes: number[]) => {
       const sums = new Int32Array(hashes.length * n);
-      for (const [i, hash] of hashes.entries()) model.add(Uint32Array.of(hash), 1, sums, i * n);
+      model.add(hashes.length, rowsOf(hashes.map((hash) => [hash])), sums, 0);
       const path = new Uint8Array(hashes.length);
       openChain(tags).best(
         Float32Array.from(sums, (sum) => sum * model.scale),
@@ -168,24 +169,74 @@ test("a calibration rises, and says how often answers of a score were right", ()
   for (const score of [0.2, 0.5, 0.8]) expect(calibrated(curve, score)).toBeCloseTo(score, 1);
 });
 
-test("a model adds up the weights of all features, however many, and leaves out those that it does not know", () => {
-  const random = seeded(5);
-  const hashes = Uint32Array.from({ length: 700 }, () => Math.floor(random() * 2 ** 32));
-  const known = hashes.filter((_, i) => i % 3 !== 0);
-  const weights = {
+/** Features of positions as a model asks for them. */
+const rowsOf =
+  (positions: readonly (readonly number[])[]): FeaturesAt =>
+  (position, out, from) => {
+    const hashes = positions[position] ?? [];
+    out.set(hashes, from);
+    return from + hashes.length;
+  };
+
+test.each([5, 9, 13, 14, 21, 29])(
+  "a model of %i tags adds up the weights of all features and leaves out those that it does not know",
+  (tagCount) => {
+    const random = seeded(tagCount);
+    const hashes = Array.from({ length: 3000 }, () => Math.floor(random() * 2 ** 32));
+    const known = hashes.filter((_, i) => i % 3 !== 0);
     // The largest is a whole number of steps, and so are all others.
-    features: Float32Array.from({ length: known.length * n }, (_, i) =>
-      i < n ? 1.27 : Math.round(random() * 254 - 127) / 100,
-    ),
+    const steps = Int32Array.from({ length: known.length * tagCount }, (_, i) =>
+      i < tagCount ? 127 : Math.round(random() * 254 - 127),
+    );
+    const weights = {
+      features: Float32Array.from(steps, (step) => step / 100),
+      transitions: new Float32Array(tagCount * tagCount),
+    };
+    const model = openChainModel(packChain(Uint32Array.from(known), weights, tagCount, null, 0));
+    const rowOf = new Map(known.map((hash, row) => [hash, row]));
+    // More positions and more features than one call of the compiled code takes; some have none, some as many as may be.
+    const positions = Array.from({ length: 700 }, (_, i) =>
+      Array.from({ length: i % 50 === 0 ? 256 : i % 7 }, () => hashes[Math.floor(random() * 3000)] ?? 0),
+    );
+    const expected = positions.flatMap((features) =>
+      Array.from({ length: tagCount }, (_, t) =>
+        features.reduce((sum, hash) => {
+          const row = rowOf.get(hash);
+          return row === undefined ? sum : sum + (steps[row * tagCount + t] ?? 0);
+        }, 1),
+      ),
+    );
+    const sums = new Int32Array(3 + expected.length).fill(1);
+    model.add(positions.length, rowsOf(positions), sums, 3);
+    expect([...sums]).toEqual([1, 1, 1, ...expected]);
+    model.add(0, rowsOf([]), sums, 0);
+    expect([...sums]).toEqual([1, 1, 1, ...expected]);
+  },
+);
+
+test("a model refuses more features of one position than its sums have room for", () => {
+  const weights = {
+    features: Float32Array.from({ length: n }, () => 1),
     transitions: new Float32Array(n * n),
   };
-  const model = openChainModel(packChain(known, weights, n, null, 0));
-  const expected = Array.from({ length: n }, (_, t) =>
-    known.reduce((sum, _hash, row) => sum + Math.round((weights.features[row * n + t] ?? 0) * 100), 0),
+  const model = openChainModel(packChain(Uint32Array.of(7), weights, n, null, 0));
+  expect(() => model.add(1, rowsOf([new Array(257).fill(7)]), new Int32Array(n), 0)).toThrow(
+    /may have 256 features; one has 257/,
   );
-  const sums = new Int32Array(3 * n);
-  model.add(hashes, hashes.length, sums, n);
-  expect([...sums]).toEqual([...new Array(n).fill(0), ...expected, ...new Array(n).fill(0)]);
-  model.add(hashes, 0, sums, n);
-  expect([...sums.subarray(n, 2 * n)]).toEqual(expected);
+});
+
+test("a perfect hash gives each key a place of its own", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { maxLength: 500 }), (list) => {
+      const keys = Uint32Array.from(list).sort();
+      const { displacements, places } = makePerfectHash(keys);
+      const taken = new Set<number>();
+      for (const key of keys) {
+        const place = placeOfKey(key, displacements[bucketOf(key, displacements.length)] ?? 0, places);
+        expect(0 <= place && place < places).toBe(true);
+        taken.add(place);
+      }
+      expect(taken.size).toBe(keys.length);
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { FeaturesAt } from "../../src/text/sequence/model.ts";
 import { bioes } from "../../src/text/sequence/tags.ts";
 import { fit, type Sequence } from "../../src/train/claims/fit.ts";
 import { rangesOf, tokensOf } from "../../src/train/claims/gold.ts";
@@ -58,6 +59,10 @@ test("the same sequences give the same bytes, and the model tells what it has le
   const once = fit(sequences, tags, settings, () => {});
   expect(fit(sequences, tags, settings, () => {}).pack(null)).toEqual(once.pack(null));
   const row = new Int32Array(tags.count);
-  once.model.add(Uint32Array.of(7), 1, row, 0);
+  const seven: FeaturesAt = (_, out, from) => {
+    out[from] = 7;
+    return from + 1;
+  };
+  once.model.add(1, seven, row, 0);
   expect(row[4]).toBeGreaterThan(row[0] ?? 0);
 });

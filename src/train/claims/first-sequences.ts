@@ -27,7 +27,11 @@ export function firstSequences(lessons: readonly Lesson[], knowledge: Knowledge)
         open[i * n + tag] = 1;
       });
       return [
-        { length: end - first, open, featuresAt: (i, out) => cueFeaturesAt(view, knowledge, first + i, out) },
+        {
+          length: end - first,
+          open,
+          featuresAt: (i, out) => cueFeaturesAt(view, knowledge, first + i, out, 0),
+        },
       ];
     });
   });

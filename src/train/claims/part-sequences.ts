@@ -51,8 +51,8 @@ export function partSequences(
       open,
       featuresAt(position, out) {
         const range = rangeAt(window, view, position);
-        if (!isToken(window, range)) return sentenceFeaturesAt(view, window, seen, tags, range, out);
-        const count = plainFeaturesAt(view, knowledge, tags, range.first, out);
+        if (!isToken(window, range)) return sentenceFeaturesAt(view, window, seen, tags, range, out, 0);
+        const count = plainFeaturesAt(view, knowledge, tags, range.first, out, 0);
         return relationFeaturesAt(view, seen, tags, range.first, out, count);
       },
     };

@@ -1,12 +1,8 @@
 import { TAGS } from "../../stages/entities/tagger/classes.ts";
-import {
-  type Context,
-  contextFeaturesAt,
-  featuresAt,
-  MOST_FEATURES,
-} from "../../stages/entities/tagger/features.ts";
+import { type Context, contextFeaturesAt, featuresAt } from "../../stages/entities/tagger/features.ts";
 import type { Knowledge, View } from "../../stages/entities/tagger/view.ts";
 import type { Example } from "../../text/sequence/train-chain.ts";
+import { MOST_FEATURES } from "../../text/sequence/weight-adder.ts";
 
 /** A document ready to learn from. */
 export interface Lesson {
@@ -23,7 +19,7 @@ function featuresOf(
   knowledge: Knowledge,
   i: number,
 ): number {
-  const count = featuresAt(view, knowledge, i, features);
+  const count = featuresAt(view, knowledge, i, features, 0);
   return context ? contextFeaturesAt(view, context, i, features, count) : count;
 }
 

@@ -1,7 +1,6 @@
 import { mix2, mixAll, pair } from "../../../text/sequence/hash.ts";
 import type { Knowledge, View } from "./view.ts";
 
-export const MOST_FEATURES = 160;
 const EDGE = 0x5bd1e995;
 
 /** A distance in steps that grow: exact up to 4. */
@@ -11,8 +10,17 @@ export function step(distance: number): number {
   return distance < 0 ? 16 + s : s;
 }
 
-/** Writes the hashes of a token's features for the first model, which marks cues, sources and contents, to `out`; returns how many. */
-export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, out: Uint32Array): number {
+/**
+ * Writes the hashes of a token's features for the first model, which marks cues, sources and contents, to `out`, from place `from` on;
+ * returns the place behind them.
+ */
+export function cueFeaturesAt(
+  view: View,
+  { clusters }: Knowledge,
+  i: number,
+  out: Uint32Array,
+  from: number,
+): number {
   const {
     words,
     suffixes,
@@ -34,7 +42,7 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
     objects,
   } = view;
   const { pos } = tokens;
-  let n = 0;
+  let n = from;
   const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
   const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
   const quote = (at: number) => (0 <= at && at < count ? (quotes[at] as number) : 0);
@@ -107,8 +115,8 @@ export function cueFeaturesAt(view: View, { clusters }: Knowledge, i: number, ou
   out[n++] = pair(cue, q);
   out[n++] = pair(cue, mix2(1, k_1, k1));
   out[n++] = pair(cue, mix2(1, e0, e_1));
-  mixAll(out, 0, n, 1);
-  const template = 1 + n;
+  mixAll(out, from, n, 1);
+  const template = 1 + n - from;
   n = aroundCue(view, i, cueBefore[i] as number, template, out, n);
   return aroundCue(view, i, cueBehind[i] as number, template + AROUND, out, n);
 }

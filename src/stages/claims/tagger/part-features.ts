@@ -46,16 +46,17 @@ export function cueView(view: View, range: TokenRange, sure: number): CueView {
   };
 }
 
-/** Features of a token that do not depend on the cue. `tags` are the first model's. */
+/** Writes the features of a token that do not depend on the cue, from place `from` on; returns the place behind. `tags` are the first model's. */
 export function plainFeaturesAt(
   view: View,
   { clusters }: Knowledge,
   tags: Uint8Array,
   i: number,
   out: Uint32Array,
+  from: number,
 ): number {
   const { words, kinds, fine, quotes, names, count, cueKind, sentences, sentenceOf, capital } = view;
-  let n = 0;
+  let n = from;
   const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
   const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
   const quote = (at: number) => (0 <= at && at < count ? (quotes[at] as number) : 0);
@@ -94,11 +95,11 @@ export function plainFeaturesAt(
   const { first, end } = sentences[sentenceOf[i] as number] ?? { first: i, end: i + 1 };
   out[n++] = pair(Math.min(3, i - first) * 4 + Math.min(3, end - 1 - i), k0);
   out[n++] = pair(capital[i] as number, k0);
-  mixAll(out, 0, n, 1);
+  mixAll(out, from, n, 1);
   return n;
 }
 
-/** Features of a token that tell how it stands to the cue. */
+/** The same of features that tell how a token stands to the cue. */
 export function relationFeaturesAt(
   view: View,
   cue: CueView,
@@ -167,7 +168,7 @@ export function relationFeaturesAt(
   return n;
 }
 
-/** Features of a whole sentence before or behind the cue's. */
+/** The same of a whole sentence before or behind the cue's. */
 export function sentenceFeaturesAt(
   view: View,
   window: Window,
@@ -175,9 +176,10 @@ export function sentenceFeaturesAt(
   tags: Uint8Array,
   { first, end }: TokenRange,
   out: Uint32Array,
+  from: number,
 ): number {
   const { quotes, kinds, tokens, sentences, words } = view;
-  let n = 0;
+  let n = from;
   const left = first < window.first;
   const s = view.sentenceOf[first] as number;
   const distance = s - window.sentence;
@@ -211,6 +213,6 @@ export function sentenceFeaturesAt(
   out[n++] = pair(side, kinds[first] as number);
   out[n++] = pair(side, words[first] as number);
   out[n++] = pair(mix2(1, tags[first] as number, tags[end - 1] as number), side);
-  mixAll(out, 0, n, SENTENCE + 1);
+  mixAll(out, from, n, SENTENCE + 1);
   return n;
 }

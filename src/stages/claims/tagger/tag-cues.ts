@@ -3,7 +3,7 @@ import { openChain } from "../../../text/sequence/chain.ts";
 import type { ChainModel } from "../../../text/sequence/model.ts";
 import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
 import { CUE, FIRST_TAGS } from "./classes.ts";
-import { cueFeaturesAt, MOST_FEATURES } from "./cue-features.ts";
+import { cueFeaturesAt } from "./cue-features.ts";
 import { type Knowledge, QUOTE, type View } from "./view.ts";
 
 /** A cue that the first model found, and how probable it is that one of its words is in a cue. */
@@ -40,7 +40,6 @@ export function openCueTagging(
 ): (view: View) => FirstTagging {
   const n = FIRST_TAGS.count;
   const chain = openChain(FIRST_TAGS);
-  const features = new Uint32Array(MOST_FEATURES);
   const sums = new Int32Array(LONGEST_SENTENCE * n);
   const scores = new Float32Array(LONGEST_SENTENCE * n);
   const marginals = new Float64Array(LONGEST_SENTENCE * n);
@@ -53,10 +52,7 @@ export function openCueTagging(
       if (!mayAttribute(knowledge, view, sentence)) continue;
       const length = end - first;
       sums.fill(0, 0, length * n);
-      for (let i = 0; i < length; i++) {
-        const count = cueFeaturesAt(view, knowledge, first + i, features);
-        model.add(features, count, sums, i * n);
-      }
+      model.add(length, (i, out, from) => cueFeaturesAt(view, knowledge, first + i, out, from), sums, 0);
       for (let k = 0; k < length * n; k++)
         scores[k] = (sums[k] as number) * model.scale - (k % n === OUTSIDE ? bias : 0);
       chain.best(scores, length, model.transitions, path);

@@ -1,9 +1,8 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { openChain } from "../../../text/sequence/chain.ts";
-import type { ChainModel } from "../../../text/sequence/model.ts";
+import type { ChainModel, FeaturesAt } from "../../../text/sequence/model.ts";
 import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
 import { CONTENT, PART_TAGS, SOURCE } from "./classes.ts";
-import { MOST_FEATURES } from "./cue-features.ts";
 import { cueView, plainFeaturesAt, relationFeaturesAt, sentenceFeaturesAt } from "./part-features.ts";
 import type { FoundCue } from "./tag-cues.ts";
 import { type Knowledge, QUOTE, type View } from "./view.ts";
@@ -32,7 +31,6 @@ export function openPartTagging(
 ): (view: View, tags: Uint8Array) => PartTagging {
   const n = PART_TAGS.count;
   const chain = openChain(PART_TAGS);
-  const features = new Uint32Array(MOST_FEATURES);
   let room = 0;
   let sums = new Int32Array(0);
   let scores = new Float32Array(0);
@@ -40,9 +38,16 @@ export function openPartTagging(
   return (view, tags) => {
     // What a token's own features add up to is the same for every cue of its sentence.
     const plain = new Int32Array(view.count * n);
-    const done = new Uint8Array(view.count);
+    const done = new Uint8Array(view.sentences.length);
+    const addPlain = ({ sentence, first, end }: Window) => {
+      if (done[sentence] === 1) return;
+      done[sentence] = 1;
+      const featuresAt: FeaturesAt = (k, out, from) =>
+        plainFeaturesAt(view, knowledge, tags, first + k, out, from);
+      model.add(end - first, featuresAt, plain, first * n);
+    };
     const score = (window: Window, cue: FoundCue) => {
-      const { length } = window;
+      const { length, first, end } = window;
       if (length > room) {
         room = 2 * length;
         sums = new Int32Array(room * n);
@@ -50,25 +55,16 @@ export function openPartTagging(
         path = new Uint8Array(room);
       }
       const seen = cueView(view, cue, cue.sure);
+      addPlain(window);
       sums.fill(0, 0, length * n);
-      for (let position = 0; position < length; position++) {
+      sums.set(plain.subarray(first * n, end * n), (window.sentence - window.from) * n);
+      const featuresAt: FeaturesAt = (position, out, from) => {
         const range = rangeAt(window, view, position);
-        const at = position * n;
-        const i = range.first;
-        const isToken = window.first <= i && i < window.end;
-        if (isToken) {
-          if (done[i] === 0) {
-            done[i] = 1;
-            const count = plainFeaturesAt(view, knowledge, tags, i, features);
-            model.add(features, count, plain, i * n);
-          }
-          for (let t = 0; t < n; t++) sums[at + t] = plain[i * n + t] as number;
-        }
-        const count = isToken
-          ? relationFeaturesAt(view, seen, tags, i, features, 0)
-          : sentenceFeaturesAt(view, window, seen, tags, range, features);
-        model.add(features, count, sums, at);
-      }
+        return first <= range.first && range.first < end
+          ? relationFeaturesAt(view, seen, tags, range.first, out, from)
+          : sentenceFeaturesAt(view, window, seen, tags, range, out, from);
+      };
+      model.add(length, featuresAt, sums, 0);
       for (let k = 0; k < length * n; k++) scores[k] = (sums[k] as number) * model.scale;
     };
     return {

@@ -2,8 +2,6 @@ import { hashText, mix, mix2 } from "../../../text/sequence/hash.ts";
 import { LISTS } from "./gazetteer.ts";
 import type { Knowledge, View } from "./view.ts";
 
-/** More features than a token ever has. */
-export const MOST_FEATURES = 128;
 /** What stands for the word before the first of a text and after the last. */
 const EDGE = 0x5bd1e995;
 
@@ -14,13 +12,19 @@ const EDGE = 0x5bd1e995;
 export type Context = Uint8Array;
 
 /**
- * Writes the hashes of a token's features to `out` and returns how many there are. Neighbours are seen over the ends of the run, and
- * over those of the sentence too, as text goes on.
+ * Writes the hashes of a token's features to `out`, from place `from` on; returns the place behind them. Neighbours are seen over the ends
+ * of the run, and over those of the sentence too, as text goes on.
  */
-export function featuresAt(view: View, { clusters }: Knowledge, i: number, out: Uint32Array): number {
+export function featuresAt(
+  view: View,
+  { clusters }: Knowledge,
+  i: number,
+  out: Uint32Array,
+  from: number,
+): number {
   const { words, shapes, fine, within, place, elsewhere, look, title, count, tokens } = view;
   const { pos, lower, surface } = tokens;
-  let n = 0;
+  let n = from;
   let template = 0;
   const add = (value: number) => {
     out[n++] = mix(++template, value);

@@ -1,9 +1,9 @@
 import { openChain } from "../../../text/sequence/chain.ts";
-import type { ChainModel } from "../../../text/sequence/model.ts";
+import type { ChainModel, FeaturesAt } from "../../../text/sequence/model.ts";
 import { OUTSIDE } from "../../../text/sequence/tags.ts";
 import { TAGS } from "./classes.ts";
 import { contextOf } from "./context.ts";
-import { contextFeaturesAt, featuresAt, MOST_FEATURES } from "./features.ts";
+import { contextFeaturesAt, featuresAt } from "./features.ts";
 import type { Knowledge, View } from "./view.ts";
 
 /** The tag of each token and how probable it is; tag 0 where the token is in no run. */
@@ -16,7 +16,6 @@ export interface Tagging {
 export function openTagging(model: ChainModel, knowledge: Knowledge): (view: View) => Tagging {
   const n = TAGS.count;
   const chain = openChain(TAGS);
-  const features = new Uint32Array(MOST_FEATURES);
   // Sums of weights for the tokens of all runs of a text, in a row, so that the second pass only adds to them.
   let sums = new Int32Array(0);
   let room = 0;
@@ -48,24 +47,29 @@ export function openTagging(model: ChainModel, knowledge: Knowledge): (view: Vie
       }
     }
   };
-  const addUp = (view: View, featuresOf: (i: number) => number) => {
-    let at = 0;
-    for (const { first, end } of view.runs)
-      for (let i = first; i < end; i++, at += n) {
-        model.add(features, featuresOf(i), sums, at);
-      }
-  };
   return (view) => {
     const made = { tags: new Uint8Array(view.count), sure: new Float32Array(view.count) };
-    const size = view.runs.reduce((sum, { first, end }) => sum + end - first, 0) * n;
+    const seen = tokensOf(view);
+    const size = seen.length * n;
     if (size === 0) return made;
     if (sums.length < size) sums = new Int32Array(2 * size);
     else sums.fill(0, 0, size);
-    addUp(view, (i) => featuresAt(view, knowledge, i, features));
+    const first: FeaturesAt = (k, out, from) => featuresAt(view, knowledge, seen[k] as number, out, from);
+    model.add(seen.length, first, sums, 0);
     decode(view, made, true);
     const context = contextOf(view, made.tags, made.sure);
-    addUp(view, (i) => contextFeaturesAt(view, context, i, features, 0));
+    const second: FeaturesAt = (k, out, from) =>
+      contextFeaturesAt(view, context, seen[k] as number, out, from);
+    model.add(seen.length, second, sums, 0);
     decode(view, made, false);
     return made;
   };
+}
+
+/** The tokens of all runs, in a row. */
+function tokensOf({ runs }: View): Int32Array {
+  const tokens = new Int32Array(runs.reduce((sum, { first, end }) => sum + end - first, 0));
+  let count = 0;
+  for (const { first, end } of runs) for (let i = first; i < end; i++) tokens[count++] = i;
+  return tokens;
 }

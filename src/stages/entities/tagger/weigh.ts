@@ -1,10 +1,11 @@
 import { openChain } from "../../../text/sequence/chain.ts";
-import type { ChainModel } from "../../../text/sequence/model.ts";
+import type { ChainModel, FeaturesAt } from "../../../text/sequence/model.ts";
 import { OUTSIDE, PLACE, tagOf } from "../../../text/sequence/tags.ts";
+import { MOST_FEATURES } from "../../../text/sequence/weight-adder.ts";
 import { CLASSES, TAGS } from "./classes.ts";
 import { contextOf } from "./context.ts";
 import { featureNames } from "./feature-names.ts";
-import { contextFeaturesAt, featuresAt, MOST_FEATURES } from "./features.ts";
+import { contextFeaturesAt, featuresAt } from "./features.ts";
 import type { Mention } from "./mentions.ts";
 import type { Knowledge, View } from "./view.ts";
 
@@ -32,12 +33,9 @@ export function openWeighing(
   const chain = openChain(TAGS);
   const room = new Uint32Array(MOST_FEATURES);
 
-  const scoresOf = (features: (i: number) => Uint32Array, first: number, length: number) => {
+  const scoresOf = (featuresOf: FeaturesAt, first: number, length: number) => {
     const sums = new Int32Array(length * n);
-    for (let i = 0; i < length; i++) {
-      const hashes = features(first + i);
-      model.add(hashes, hashes.length, sums, i * n);
-    }
+    model.add(length, (i, out, from) => featuresOf(first + i, out, from), sums, 0);
     return Float32Array.from(sums, (sum) => sum * model.scale);
   };
   /** What the first pass tells of all mentions in the text. */
@@ -46,7 +44,7 @@ export function openWeighing(
     const sure = new Float32Array(view.count);
     for (const { first, end } of view.runs) {
       const length = end - first;
-      const scores = scoresOf((i) => room.subarray(0, featuresAt(view, knowledge, i, room)), first, length);
+      const scores = scoresOf((i, out, from) => featuresAt(view, knowledge, i, out, from), first, length);
       const path = new Uint8Array(length);
       const marginals = new Float64Array(length * n);
       chain.best(scores, length, model.transitions, path);
@@ -63,8 +61,8 @@ export function openWeighing(
     const run = view.runs.find((range) => range.first <= first && end <= range.end);
     if (!run) return { alternatives: [], features: [] };
     const context = contextIn(view);
-    const featuresOf = (i: number) =>
-      room.subarray(0, contextFeaturesAt(view, context, i, room, featuresAt(view, knowledge, i, room)));
+    const featuresOf: FeaturesAt = (i, out, from) =>
+      contextFeaturesAt(view, context, i, out, featuresAt(view, knowledge, i, out, from));
     const length = run.end - run.first;
     const scores = scoresOf(featuresOf, run.first, length);
     const all = new Float64Array(length * n);
@@ -93,9 +91,13 @@ export function openWeighing(
     const features: { token: string; feature: string; effect: number }[] = [];
     for (let i = first; i < end; i++) {
       const names = featureNames(view, knowledge, i);
-      featuresOf(i).forEach((hash, k) => {
+      room.subarray(0, featuresOf(i, room, 0)).forEach((hash, k) => {
         weights.fill(0);
-        model.add(Uint32Array.of(hash), 1, weights, 0);
+        const alone: FeaturesAt = (_, out, from) => {
+          out[from] = hash;
+          return from + 1;
+        };
+        model.add(1, alone, weights, 0);
         const gain = (weights[tagsOf(name)(i)] ?? 0) - (weights[tagsOf(runnerUp)(i)] ?? 0);
         const effect = Math.round(gain * model.scale * 1000) / 1000;
         if (Math.abs(effect) >= LEAST)
