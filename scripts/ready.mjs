@@ -65,17 +65,19 @@ if (time(stamp) < sources && existsSync(at("node_modules", "typescript"))) {
     "-p",
     "tsconfig.build.json",
   ]);
-  run("compiling to WebAssembly", at("node_modules", ".bin", "asc"), [
-    at("src", "text", "sequence", "assembly", "add-weights.ts"),
-    "-O3",
-    "--noAssert",
-    "--runtime",
-    "stub",
-    "--enable",
-    "simd",
-    "--outFile",
-    at("dist", "src", "text", "sequence", "assembly", "add-weights.wasm"),
-  ]);
+  const assembly = ["src", "text", "sequence", "assembly"];
+  for (const name of ["add-weights", "decode"])
+    run("compiling to WebAssembly", at("node_modules", ".bin", "asc"), [
+      at(...assembly, `${name}.ts`),
+      "-O3",
+      "--noAssert",
+      "--runtime",
+      "stub",
+      "--enable",
+      "simd",
+      "--outFile",
+      at("dist", ...assembly, `${name}.wasm`),
+    ]);
   const app = (name) => at("src", "viewer", "app", name);
   run("bundling the viewer", at("node_modules", ".bin", "esbuild"), [
     app("main.tsx"),

@@ -4,7 +4,13 @@ import { packColumns, unpackColumns } from "../../src/text/binary-file.ts";
 import { calibrated, fitCalibration } from "../../src/text/calibration.ts";
 import { buildHashTable, openHashTable } from "../../src/text/hash-table.ts";
 import { openChain } from "../../src/text/sequence/chain.ts";
-import { type FeaturesAt, openChainModel, packChain } from "../../src/text/sequence/model.ts";
+import { openDecoder } from "../../src/text/sequence/decoder.ts";
+import {
+  type ChainModel,
+  type FeaturesAt,
+  openChainModel,
+  packChain,
+} from "../../src/text/sequence/model.ts";
 import { bucketOf, makePerfectHash, placeOf as placeOfKey } from "../../src/text/sequence/perfect-hash.ts";
 import { seeded } from "../../src/text/sequence/seeded.ts";
 import { bioes, classOf, PLACE, placeOf, tagOf } from "../../src/text/sequence/tags.ts";
@@ -31,6 +37,16 @@ function paths(
     );
   return all.filter(({ path }) => tags.mayEnd[path.at(-1) ?? 0] === 1);
 }
+
+/** A model that has nothing but a scale. */
+const noModel: ChainModel = {
+  tagCount: n,
+  scale: 0.01,
+  facts: null,
+  transitions: new Float32Array(n * n),
+  exponentials: new Float32Array(n * n),
+  add() {},
+};
 
 const number = fc.integer({ min: -200, max: 200 }).map((value) => value / 100);
 
@@ -61,11 +77,32 @@ describe("a chain", () => {
                 .reduce((sum, { score }) => sum + Math.exp(score), 0);
               expect(out[i * n + t]).toBeCloseTo(share / total, 3);
             }
-          const path = new Uint8Array(length);
-          chain.best(Float32Array.from(scores), length, Float32Array.from(logs), path);
-          const best = Math.max(...all.map(({ score }) => score));
-          const found = all.find((one) => one.path.join() === [...path].join());
+          const decoder = openDecoder(
+            {
+              ...noModel,
+              transitions: Float32Array.from(logs),
+              exponentials: Float32Array.from(logs, Math.exp),
+            },
+            tags,
+          );
+          const sums = Int32Array.from([7, ...scores], (score) => Math.round(score * 100));
+          const path = decoder.best(sums, 1, length, 0.5).slice(0, length);
+          const biased = all.map(({ path, score }) => ({
+            path,
+            score: score - 0.5 * path.filter((tag) => tag === 0).length,
+          }));
+          const best = Math.max(...biased.map(({ score }) => score));
+          const found = biased.find((one) => one.path.join() === [...path].join());
           expect(found?.score).toBeCloseTo(best, 3);
+          const sum = biased.reduce((all, { score }) => all + Math.exp(score), 0);
+          const chances = decoder.chances();
+          for (let i = 0; i < length; i++)
+            for (let t = 0; t < n; t++) {
+              const share = biased
+                .filter(({ path }) => path[i] === t)
+                .reduce((all, { score }) => all + Math.exp(score), 0);
+              expect(chances[i * decoder.width + t]).toBeCloseTo(share / sum, 4);
+            }
         },
       ),
       { numRuns: 60 },
@@ -104,14 +141,7 @@ describe("a chain", () => {
     const best = (...hashes: number[]) => {
       const sums = new Int32Array(hashes.length * n);
       model.add(hashes.length, rowsOf(hashes.map((hash) => [hash])), sums, 0);
-      const path = new Uint8Array(hashes.length);
-      openChain(tags).best(
-        Float32Array.from(sums, (sum) => sum * model.scale),
-        hashes.length,
-        model.transitions,
-        path,
-      );
-      return [...path];
+      return [...openDecoder(model, tags).best(sums, 0, hashes.length, 0).subarray(0, hashes.length)];
     };
     expect(best(40, 30)).toEqual([begin, end]);
     expect(best(20, 10)).toEqual([0, single]);

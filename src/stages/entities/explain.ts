@@ -8,7 +8,7 @@ import { numbers, openNumberLexicons } from "./numbers.ts";
 import { readKnowledge, readModel } from "./tagger/files.ts";
 import { listedNames } from "./tagger/listed-names.ts";
 import { mentionsOf } from "./tagger/mentions.ts";
-import { openTagging } from "./tagger/tag.ts";
+import { openTagger } from "./tagger/tag.ts";
 import { viewOf } from "./tagger/view.ts";
 import { openWeighing } from "./tagger/weigh.ts";
 import { openWordLists, type WordListEntry } from "./word-lists.ts";
@@ -67,7 +67,7 @@ export function openEntityExplainer(): (
   const model = readModel();
   // Written by training, beside the weights.
   const { calibration } = model.facts as { readonly calibration: Calibration };
-  const tag = openTagging(model, knowledge);
+  const { tag } = openTagger(model, knowledge);
   const weigh = openWeighing(model, knowledge);
   const labelOf = openLabels();
   const numberLexicons = openNumberLexicons();

@@ -6,7 +6,7 @@ import { openLabels } from "./labels.ts";
 import { numbers, openNumberLexicons } from "./numbers.ts";
 import { readKnowledge, readModel, TAGGER_FILES } from "./tagger/files.ts";
 import { mentionsOf } from "./tagger/mentions.ts";
-import { openTagging } from "./tagger/tag.ts";
+import { openTagger } from "./tagger/tag.ts";
 import { viewOf } from "./tagger/view.ts";
 import { toEntities } from "./to-entities.ts";
 
@@ -24,7 +24,7 @@ export const entities = defineStage({
     const model = readModel();
     // Written by training, beside the weights.
     const { calibration } = model.facts as { readonly calibration: Calibration };
-    const tag = openTagging(model, knowledge);
+    const { tag } = openTagger(model, knowledge);
     const labelOf = openLabels();
     const numberLexicons = openNumberLexicons();
     return (doc, { tokens, sentences }) => {

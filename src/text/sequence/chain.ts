@@ -9,14 +9,12 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
   let forward = new Float64Array(0);
   let backward = new Float64Array(0);
   let potential = new Float64Array(0);
-  let back = new Uint8Array(0);
   const grow = (length: number) => {
     if (length <= capacity) return;
     capacity = Math.max(length, 2 * capacity);
     forward = new Float64Array(capacity * n);
     backward = new Float64Array(capacity * n);
     potential = new Float64Array(capacity * n);
-    back = new Uint8Array(capacity * n);
   };
   // Which tags may come before which, as lists in a row, because most pairs may not: those before `to` are `before[starts[to]]` and on.
   const lists = Array.from({ length: n }, (_, to) =>
@@ -121,42 +119,6 @@ export function openChain({ count: n, allowed, mayStart, mayEnd }: TagSet) {
             else add(from, to, p / sum);
           }
         }
-    },
-
-    /** Writes the best path to `path` (Viterbi 1967). `transitions` are exponentials, `logTransitions` their logarithms. */
-    best(scores: Float32Array, length: number, logTransitions: Float32Array, path: Uint8Array): void {
-      grow(length);
-      for (let i = 0; i < length; i++) {
-        const row = i * n;
-        for (let t = 0; t < n; t++) {
-          let most = Number.NEGATIVE_INFINITY;
-          let from = 0;
-          if (i === 0) most = mayStart[t] === 1 ? 0 : most;
-          else
-            for (let k = starts[t] as number; k < (starts[t + 1] as number); k++) {
-              const f = before[k] as number;
-              const value = (forward[row - n + f] as number) + (logTransitions[f * n + t] as number);
-              if (value > most) {
-                most = value;
-                from = f;
-              }
-            }
-          forward[row + t] = most + (scores[row + t] as number);
-          back[row + t] = from;
-        }
-      }
-      let tag = 0;
-      let most = Number.NEGATIVE_INFINITY;
-      const last = (length - 1) * n;
-      for (let t = 0; t < n; t++)
-        if (mayEnd[t] === 1 && (forward[last + t] as number) > most) {
-          most = forward[last + t] as number;
-          tag = t;
-        }
-      for (let i = length - 1; i >= 0; i--) {
-        path[i] = tag;
-        tag = back[i * n + tag] as number;
-      }
     },
   };
 }

@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
+import { type Address, openCompiled } from "./compiled.ts";
 import { bucketOf, placeOf, placesFor } from "./perfect-hash.ts";
-
-/** An address. */
-interface Address {
-  readonly value: number;
-}
 
 /** What assembly/add-weights.ts exports. */
 interface Exports {
@@ -44,21 +39,6 @@ const CHECK_BYTES = 3;
 /** Bits of the filter for each key. */
 const BITS = 8;
 
-/** As much of the standard interface as is used here: the types of Node and of ECMAScript leave it out. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: object };
-};
-let compiled: object | undefined;
-
-/** The compiled code lies in dist/, also for sources that are run as they are. */
-function compile(): object {
-  const folder = new URL("./", import.meta.url).href;
-  const at = folder.includes("/dist/src/") ? folder : folder.replace(/\/src\/(?=text\/)/, "/dist/src/");
-  compiled ??= new WebAssembly.Module(readFileSync(new URL("assembly/add-weights.wasm", at)));
-  return compiled;
-}
-
 /** Lays out the weights of keys, which are in rising order: `bytes` has `tagCount` for each. */
 export function openWeightAdder(
   keys: Uint32Array,
@@ -72,7 +52,7 @@ export function openWeightAdder(
   const places = placesFor(keys.length);
   const width = Math.max(5, Math.min(24, Math.ceil(Math.log2(Math.max(2, keys.length * BITS)))));
   // These are what the compiled file exports.
-  const exports = new WebAssembly.Instance(compile()).exports as Exports;
+  const exports = openCompiled("add-weights") as Exports;
   exports.open(width, displacements.length, places, rowBytes);
   const { buffer } = exports.memory;
   new Uint16Array(buffer, exports.displacements.value).set(displacements);

@@ -3,7 +3,7 @@ import { TAGS } from "../../stages/entities/tagger/classes.ts";
 import { contextOf } from "../../stages/entities/tagger/context.ts";
 import { openKnowledge } from "../../stages/entities/tagger/files.ts";
 import { mentionsOf } from "../../stages/entities/tagger/mentions.ts";
-import { openTagging } from "../../stages/entities/tagger/tag.ts";
+import { openTagger } from "../../stages/entities/tagger/tag.ts";
 import type { Knowledge } from "../../stages/entities/tagger/view.ts";
 import { fitCalibration } from "../../text/calibration.ts";
 import type { ChainModel } from "../../text/sequence/model.ts";
@@ -92,10 +92,10 @@ function withContexts(
   const half = (which: number) => lessons.filter((_, i) => i % 2 === which);
   const taggers = [0, 1].map((which) => {
     say(`trains on half ${which + 1}`);
-    return openTagging(fit(half(which), half(which), knowledge, EPOCHS.halves, say).model, knowledge);
+    return openTagger(fit(half(which), half(which), knowledge, EPOCHS.halves, say).model, knowledge);
   });
   return lessons.map((lesson, i) => {
-    const tagging = taggers[1 - (i % 2)]?.(lesson.view);
+    const tagging = taggers[1 - (i % 2)]?.tag(lesson.view);
     return tagging ? { ...lesson, context: contextOf(lesson.view, tagging.tags, tagging.sure) } : lesson;
   });
 }
@@ -105,7 +105,7 @@ function evaluate(
   model: ChainModel,
   knowledge: Knowledge,
 ) {
-  const tag = openTagging(model, knowledge);
+  const { tag } = openTagger(model, knowledge);
   return scoreMentions(
     held.map(({ document, lesson }) => ({
       set: document.file,

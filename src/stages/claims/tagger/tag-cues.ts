@@ -1,5 +1,5 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
-import { openChain } from "../../../text/sequence/chain.ts";
+import { type Decoder, openDecoder } from "../../../text/sequence/decoder.ts";
 import type { ChainModel } from "../../../text/sequence/model.ts";
 import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
 import { CUE, FIRST_TAGS } from "./classes.ts";
@@ -39,11 +39,8 @@ export function openCueTagging(
   bias: number,
 ): (view: View) => FirstTagging {
   const n = FIRST_TAGS.count;
-  const chain = openChain(FIRST_TAGS);
+  const decoder = openDecoder(model, FIRST_TAGS);
   const sums = new Int32Array(LONGEST_SENTENCE * n);
-  const scores = new Float32Array(LONGEST_SENTENCE * n);
-  const marginals = new Float64Array(LONGEST_SENTENCE * n);
-  const path = new Uint8Array(LONGEST_SENTENCE);
   return (view) => {
     const tags = new Uint8Array(view.count);
     const cues: FoundCue[] = [];
@@ -53,12 +50,15 @@ export function openCueTagging(
       const length = end - first;
       sums.fill(0, 0, length * n);
       model.add(length, (i, out, from) => cueFeaturesAt(view, knowledge, first + i, out, from), sums, 0);
-      for (let k = 0; k < length * n; k++)
-        scores[k] = (sums[k] as number) * model.scale - (k % n === OUTSIDE ? bias : 0);
-      chain.best(scores, length, model.transitions, path);
-      tags.set(path.subarray(0, length), first);
-      if (!path.subarray(0, length).some((tag) => tag !== OUTSIDE && classOf(tag) === CUE)) continue;
-      chain.marginals(scores, length, model.exponentials, marginals, null);
+      const path = decoder.best(sums, 0, length, bias);
+      let found = false;
+      for (let i = 0; i < length; i++) {
+        const tag = path[i] as number;
+        tags[first + i] = tag;
+        found ||= tag !== OUTSIDE && classOf(tag) === CUE;
+      }
+      if (!found) continue;
+      const chances = decoder.chances();
       for (let i = 0; i < length; i++) {
         const tag = path[i] as number;
         if (tag === OUTSIDE || classOf(tag) !== CUE) continue;
@@ -67,7 +67,7 @@ export function openCueTagging(
           while (placeOf(path[to] as number) !== PLACE.end) to++;
           to++;
         }
-        cues.push({ first: first + i, end: first + to, sure: sureOf(marginals, i, to, n) });
+        cues.push({ first: first + i, end: first + to, sure: sureOf(chances, decoder, i, to) });
         i = to - 1;
       }
     }
@@ -76,11 +76,12 @@ export function openCueTagging(
 }
 
 /** The largest probability of a cue's tags among the tokens `from`..`to`. */
-function sureOf(marginals: Float64Array, from: number, to: number, n: number): number {
+function sureOf(chances: Float32Array, { width }: Decoder, from: number, to: number): number {
   let most = 0;
   for (let i = from; i < to; i++) {
     let sum = 0;
-    for (let tag = 1; tag < n; tag++) if (classOf(tag) === CUE) sum += marginals[i * n + tag] as number;
+    for (let tag = 1; tag < FIRST_TAGS.count; tag++)
+      if (classOf(tag) === CUE) sum += chances[i * width + tag] as number;
     most = Math.max(most, sum);
   }
   return most;

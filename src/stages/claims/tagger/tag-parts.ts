@@ -1,5 +1,5 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
-import { openChain } from "../../../text/sequence/chain.ts";
+import { openDecoder } from "../../../text/sequence/decoder.ts";
 import type { ChainModel, FeaturesAt } from "../../../text/sequence/model.ts";
 import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
 import { CONTENT, PART_TAGS, SOURCE } from "./classes.ts";
@@ -30,11 +30,9 @@ export function openPartTagging(
   knowledge: Knowledge,
 ): (view: View, tags: Uint8Array) => PartTagging {
   const n = PART_TAGS.count;
-  const chain = openChain(PART_TAGS);
+  const decoder = openDecoder(model, PART_TAGS);
   let room = 0;
   let sums = new Int32Array(0);
-  let scores = new Float32Array(0);
-  let path = new Uint8Array(0);
   return (view, tags) => {
     // What a token's own features add up to is the same for every cue of its sentence.
     const plain = new Int32Array(view.count * n);
@@ -46,13 +44,11 @@ export function openPartTagging(
         plainFeaturesAt(view, knowledge, tags, first + k, out, from);
       model.add(end - first, featuresAt, plain, first * n);
     };
-    const score = (window: Window, cue: FoundCue) => {
+    const pathOf = (window: Window, cue: FoundCue) => {
       const { length, first, end } = window;
       if (length > room) {
         room = 2 * length;
         sums = new Int32Array(room * n);
-        scores = new Float32Array(room * n);
-        path = new Uint8Array(room);
       }
       const seen = cueView(view, cue, cue.sure);
       addPlain(window);
@@ -65,26 +61,23 @@ export function openPartTagging(
           : sentenceFeaturesAt(view, window, seen, tags, range, out, from);
       };
       model.add(length, featuresAt, sums, 0);
-      for (let k = 0; k < length * n; k++) scores[k] = (sums[k] as number) * model.scale;
+      return decoder.best(sums, 0, length, 0);
     };
     return {
       partsOf(cue) {
         const window = windowOf(view, cue);
-        score(window, cue);
-        chain.best(scores, window.length, model.transitions, path);
-        return readPath(view, window, path);
+        return readPath(view, window, pathOf(window, cue));
       },
       chancesOf(cue) {
         const window = windowOf(view, cue);
-        score(window, cue);
-        const marginals = new Float64Array(window.length * n);
-        chain.marginals(scores, window.length, model.exponentials, marginals, null);
+        pathOf(window, cue);
+        const chances = decoder.chances().slice(0, window.length * decoder.width);
         const before = window.sentence - window.from;
         return (token) => {
           if (token < window.first || window.end <= token) return 0;
-          const at = (before + token - window.first) * n;
+          const at = (before + token - window.first) * decoder.width;
           let sum = 0;
-          for (let tag = 1; tag < n; tag++) if (classOf(tag) === SOURCE) sum += marginals[at + tag] as number;
+          for (let tag = 1; tag < n; tag++) if (classOf(tag) === SOURCE) sum += chances[at + tag] as number;
           return sum;
         };
       },

@@ -3,10 +3,10 @@ import type { ChainModel, FeaturesAt } from "../../../text/sequence/model.ts";
 import { OUTSIDE, PLACE, tagOf } from "../../../text/sequence/tags.ts";
 import { MOST_FEATURES } from "../../../text/sequence/weight-adder.ts";
 import { CLASSES, TAGS } from "./classes.ts";
-import { contextOf } from "./context.ts";
 import { featureNames } from "./feature-names.ts";
 import { contextFeaturesAt, featuresAt } from "./features.ts";
 import type { Mention } from "./mentions.ts";
+import { openTagger } from "./tag.ts";
 import type { Knowledge, View } from "./view.ts";
 
 /** The model's own view of one mention: what else it could be, and the features that decided. */
@@ -22,7 +22,7 @@ const NO_NAME = "no name";
 const KINDS = [...CLASSES, NO_NAME] as const;
 
 /**
- * Weighs a mention again as the second pass of `openTagging` does. The probability of an alternative is that of all paths through the
+ * Weighs a mention again as the second pass of `openTagger` does. The probability of an alternative is that of all paths through the
  * run of tokens in which the mention's tokens have just its tags.
  */
 export function openWeighing(
@@ -38,24 +38,7 @@ export function openWeighing(
     model.add(length, (i, out, from) => featuresOf(first + i, out, from), sums, 0);
     return Float32Array.from(sums, (sum) => sum * model.scale);
   };
-  /** What the first pass tells of all mentions in the text. */
-  const contextIn = (view: View) => {
-    const tags = new Uint8Array(view.count);
-    const sure = new Float32Array(view.count);
-    for (const { first, end } of view.runs) {
-      const length = end - first;
-      const scores = scoresOf((i, out, from) => featuresAt(view, knowledge, i, out, from), first, length);
-      const path = new Uint8Array(length);
-      const marginals = new Float64Array(length * n);
-      chain.best(scores, length, model.transitions, path);
-      chain.marginals(scores, length, model.exponentials, marginals, null);
-      for (let i = 0; i < length; i++) {
-        tags[first + i] = path[i] ?? 0;
-        sure[first + i] = marginals[i * n + (path[i] ?? 0)] ?? 0;
-      }
-    }
-    return contextOf(view, tags, sure);
-  };
+  const { contextIn } = openTagger(model, knowledge);
 
   return (view, { first, end, name }) => {
     const run = view.runs.find((range) => range.first <= first && end <= range.end);
