@@ -96,6 +96,14 @@ test("a document reads the same whatever was read before it", async () => {
   }
 });
 
+test("a document reads the same after a quarter of a million words that no lexicon has", () => {
+  const text = "Mr. Xq-zzy can't re-enter Foo.bar’s 12x-b/4, e-mail said on 3/4/2021.";
+  const before = read(text);
+  // wink's lexicon is renewed more often than wink itself bears.
+  for (let i = 0; i < 250; i++) read(Array.from({ length: 1000 }, (_, k) => `zq${i}x${k}v`).join(" "));
+  expect(read(text)).toEqual(before);
+});
+
 test.each([
   ["a run without white space", "x".repeat(200_000)],
   ["hyphens", "a-".repeat(100_000)],

@@ -1,15 +1,20 @@
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import winkNLP from "wink-nlp";
 
-type WinkModel = Parameters<typeof winkNLP>[0];
-
-/** A table of wink-nlp's that grows with every word it meets. */
+/** A table of wink-nlp's that grows with every word it meets: words with their places in the list, and the next free place. */
 interface Feature {
   hash: Record<string, number>;
   readonly list: readonly string[];
+  readonly index: number;
 }
-type Features = Readonly<Record<"lexeme" | "prefix" | "shape", Feature>>;
+type Features = Readonly<Record<"lexeme" | "prefix" | "suffix" | "shape", Feature>>;
+
+/** As much of a model as is looked into here; wink's own types leave it out. */
+interface WinkModel {
+  core(): { readonly features: Features };
+  featureFn(config: object): FeatureFunctions;
+  metaCER(): object;
+}
 
 /** One reading of a stretch of text: parallel lists, an item for each token. */
 export interface Reading {
@@ -19,7 +24,7 @@ export interface Reading {
 
 /** How large the tables may get before the instance is made anew: wink keeps a prefix's number in 13 bits and a shape's in 14. */
 const LARGEST = { prefix: 8000, shape: 16_000 } as const;
-/** How many words the lexicon may gain before: they take memory, and a new instance takes a tenth of a second. */
+/** How many words the lexicon may gain before: they take memory, and a new instance takes a few milliseconds. */
 const MOST_NEW_WORDS = 10_000;
 
 /**
@@ -28,12 +33,11 @@ const MOST_NEW_WORDS = 10_000;
  * the others' form.
  */
 export function openWink(): { read(text: string): Reading } {
-  let instance: ReturnType<typeof createInstance> | undefined = createInstance();
+  const model = sharedModel();
+  let instance = createInstance(model);
   return {
     read(text) {
-      // Let go of before the next is made, so that there are never two of them in memory.
-      if (instance?.isFull()) instance = undefined;
-      instance ??= createInstance();
+      if (instance.isFull()) instance = createInstance(model);
       return instance.read(text);
     },
   };
@@ -67,27 +71,45 @@ function withUnknownWords(
   };
 }
 
-/** The model's modules keep state between instances and refuse the 21st, so each instance gets them freshly loaded. */
-function freshModel(): WinkModel & {
-  core(): { features: Features };
-  featureFn(config: object): FeatureFunctions;
-} {
-  // A require of its own, because the one that loads a module keeps hold of it.
-  const require = createRequire(import.meta.url);
-  const entry = require.resolve("wink-eng-lite-web-model");
-  const folder = dirname(entry);
-  for (const path of Object.keys(require.cache)) if (path.startsWith(folder)) delete require.cache[path];
-  return require(entry);
+let shared: WinkModel | undefined;
+
+/** The model, read once. Its part for patterns of one's own, which is not used here, grows each time it is asked for; it is asked for once. */
+function sharedModel(): WinkModel {
+  if (shared) return shared;
+  // Loaded when it is needed: it takes a tenth of a second.
+  const model = createRequire(import.meta.url)("wink-eng-lite-web-model") as WinkModel;
+  const core = model.core();
+  const patterns = model.metaCER();
+  shared = { ...model, core: () => core, metaCER: () => patterns };
+  return shared;
 }
 
-function createInstance(): { read(text: string): Reading; isFull(): boolean } {
-  const model = freshModel();
+/** The tables as the model has them, to grow anew. The lexicon is large and not copied: what is met is written to a layer over it. */
+function freshFeatures(features: Features): Features {
+  const fresh = ({ hash, list, ...rest }: Feature): Feature => ({
+    ...rest,
+    hash: Object.assign(Object.create(null), hash),
+    list: list.slice(),
+  });
+  const { lexeme, prefix, suffix, shape } = features;
+  return {
+    ...features,
+    lexeme: { ...lexeme, list: lexeme.list.slice() },
+    prefix: fresh(prefix),
+    suffix: fresh(suffix),
+    shape: fresh(shape),
+  };
+}
+
+function createInstance(model: WinkModel): { read(text: string): Reading; isFull(): boolean } {
   const core = model.core();
+  const features = freshFeatures(core.features);
   const featureFn = withUnknownWords(model.featureFn);
-  const nlp = winkNLP({ ...model, featureFn, core: () => core } as WinkModel, ["pos"]);
+  const own = { ...model, featureFn, core: () => ({ ...core, features }) };
+  // wink's type of a model knows nothing of its parts.
+  const nlp = winkNLP(own as unknown as Parameters<typeof winkNLP>[0], ["pos"]);
   const its = nlp.its;
-  const { features } = core;
-  // wink took hold of the lexicon when it was made; words met from now on are written to a layer over it, which look-ups do not see.
+  // Look-ups do not see words met from now on.
   features.lexeme.hash = Object.create(features.lexeme.hash);
   const fullWith = features.lexeme.list.length + MOST_NEW_WORDS;
   return {
