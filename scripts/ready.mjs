@@ -65,10 +65,13 @@ if (time(stamp) < sources && existsSync(at("node_modules", "typescript"))) {
     "-p",
     "tsconfig.build.json",
   ]);
-  const assembly = ["src", "text", "sequence", "assembly"];
-  for (const name of ["add-weights", "decode"])
+  for (const name of [
+    "text/sequence/assembly/add-weights",
+    "text/sequence/assembly/decode",
+    "stages/sentiment/assembly/judge",
+  ])
     run("compiling to WebAssembly", at("node_modules", ".bin", "asc"), [
-      at(...assembly, `${name}.ts`),
+      at("src", `${name}.ts`),
       "-O3",
       "--noAssert",
       "--runtime",
@@ -76,7 +79,7 @@ if (time(stamp) < sources && existsSync(at("node_modules", "typescript"))) {
       "--enable",
       "simd",
       "--outFile",
-      at("dist", ...assembly, `${name}.wasm`),
+      at("dist", "src", `${name}.wasm`),
     ]);
   const app = (name) => at("src", "viewer", "app", name);
   run("bundling the viewer", at("node_modules", ".bin", "esbuild"), [

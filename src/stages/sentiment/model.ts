@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dataFile } from "../../text/lexicon.ts";
+import { type Network, openNetwork } from "./network.ts";
 import { type Sizes, type TensorName, type Tensors, tensorsOf } from "./shape.ts";
 import { openVocabulary, SPECIAL_WORDS, type Vocabulary } from "./vocabulary.ts";
 
@@ -23,6 +24,7 @@ export interface Model {
   readonly header: ModelHeader;
   readonly vocabulary: Vocabulary;
   readonly tensors: Tensors;
+  readonly network: Network;
   /** The polarity of a word, -1..1; 0 for what is no word. */
   readonly polarityOf: (id: number) => number;
   /** What a word adds to the detectors of the token behind it, of its own and of the token before it: three times `width` numbers. */
@@ -64,6 +66,7 @@ export function makeModel(
     header,
     vocabulary: openVocabulary(words),
     tensors,
+    network: openNetwork(header, tensors),
     polarityOf: (id) => (id < size ? (vectors[(id + 1) * dimensions - 1] ?? 0) / 127 : 0),
     rowOf: (id) => rows[id] ?? makeRow(id),
   };

@@ -1,9 +1,8 @@
-import { addScaled } from "../../text/linear/dense.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { detect, wordAfter, wordBefore } from "./detectors.ts";
 import type { Model } from "./model.ts";
 import type { Reading } from "./reading.ts";
-import { inputsOf, LABELS, placeOf, WINDOW } from "./shape.ts";
+import { placeOf, WINDOW } from "./shape.ts";
 
 /** How sure the model is of each label: -, 0, +; they sum to 1. */
 export type Odds = readonly [negative: number, neutral: number, positive: number];
@@ -36,53 +35,36 @@ export function judgeTarget(
   target: TokenRange,
   detected: Float32Array,
 ): Odds {
-  const { header, tensors, vocabulary } = model;
-  const { width, hidden } = header;
-  const { kernel, direct, hidden: hiddenWeights, out: outWeights } = tensors;
+  const { vocabulary, network } = model;
+  const { width } = model.header;
   const first = Math.max(sentence.first, target.first - WINDOW);
   const end = Math.min(sentence.end, target.end + WINDOW);
-  const inputs = new Float32Array(inputsOf(header));
-  const beside = new Float32Array(width);
   const clause = reading.clause[target.first];
-  const mean = MEAN_SCALE / (end - first);
-  for (let i = first; i < end; i++) {
-    if (target.first <= i && i < target.end) continue;
-    const right = i < target.first ? 0 : 1;
-    const distance = right === 1 ? i - target.end + 1 : target.first - i;
-    let from = detected;
-    let at = (i - sentence.first) * width;
-    if (distance === 1) {
-      // The words beside the target see that it is the target, which the shared detectors cannot know.
-      const before = right === 1 ? vocabulary.target : wordBefore(model, reading, sentence, i);
-      const after = right === 1 ? wordAfter(model, reading, sentence, i) : vocabulary.target;
-      detect(model, reading, i, before, after, beside, 0);
-      from = beside;
-      at = 0;
-    }
-    const place = placeOf(distance, right, reading.clause[i] === clause ? 1 : 0) * width;
-    const side = right * width;
-    // Half of these are 0, but to ask which would cost more than to add them.
-    for (let k = 0; k < width; k++) {
-      const y = from[at + k] as number;
-      inputs[side + k] = (inputs[side + k] as number) + SUM_SCALE * (kernel[place + k] as number) * y;
-      inputs[2 * width + k] = (inputs[2 * width + k] as number) + mean * y;
-    }
+  const before = target.first - first;
+  const behind = end - target.end;
+  const rowsOf = (from: number, to: number) =>
+    detected.subarray((from - sentence.first) * width, (to - sentence.first) * width);
+  network.detected.set(rowsOf(first, target.first));
+  network.detected.set(rowsOf(target.end, end), before * width);
+  // The words beside the target see that it is the target, which the shared detectors cannot know.
+  if (before > 0) {
+    const i = target.first - 1;
+    const word = wordBefore(model, reading, sentence, i);
+    detect(model, reading, i, word, vocabulary.target, network.detected, (before - 1) * width);
   }
-  for (let j = 0; j < 3 * width; j++) inputs[j] = squashed(inputs[j] as number);
-  writeFacts(reading, sentence, target, end - first, inputs, 3 * width, isQuestion(model, reading, sentence));
-  const layer = Float32Array.from(tensors.hiddenBias);
-  const out = Float32Array.from(tensors.outBias);
-  for (let j = 0; j < inputs.length; j++) {
-    const x = inputs[j] as number;
-    if (x === 0) continue;
-    addScaled(layer, 0, x, hiddenWeights, j * hidden, hidden);
-    addScaled(out, 0, x, direct, j * LABELS.length, LABELS.length);
+  if (behind > 0) {
+    const word = wordAfter(model, reading, sentence, target.end);
+    detect(model, reading, target.end, vocabulary.target, word, network.detected, before * width);
   }
-  for (let h = 0; h < hidden; h++) {
-    const y = layer[h] as number;
-    if (y > 0) addScaled(out, 0, y, outWeights, h * LABELS.length, LABELS.length);
+  for (let k = 0; k < before + behind; k++) {
+    const right = k < before ? 0 : 1;
+    const i = right === 1 ? target.end + k - before : first + k;
+    const distance = right === 1 ? k - before + 1 : before - k;
+    network.places[k] = placeOf(distance, right, reading.clause[i] === clause ? 1 : 0);
   }
-  return softmax(out);
+  writeFacts(reading, sentence, target, end - first, network.facts, 0, isQuestion(model, reading, sentence));
+  network.judge(before, behind, SUM_SCALE, MEAN_SCALE / (end - first));
+  return softmax(network.out);
 }
 
 /** The facts about a target that are no words, written at `into[at]`. */

@@ -1,4 +1,4 @@
-import { type Address, openCompiled } from "./compiled.ts";
+import { type Address, openCompiled } from "../compiled.ts";
 import type { ChainModel } from "./model.ts";
 import { OUTSIDE, type TagSet } from "./tags.ts";
 
@@ -40,7 +40,7 @@ export function openDecoder(
   { transitions, exponentials, scale }: ChainModel,
   { count, allowed, mayStart, mayEnd }: TagSet,
 ): Decoder {
-  const code = openCompiled("decode") as Exports;
+  const code = openCompiled(import.meta.url, "decode") as Exports;
   code.open(count);
   const width = (count + 3) & ~3;
   const table = ({ value }: Address, rows: number) =>

@@ -1,4 +1,4 @@
-import { type Address, openCompiled } from "./compiled.ts";
+import { type Address, openCompiled } from "../compiled.ts";
 import { bucketOf, placeOf, placesFor } from "./perfect-hash.ts";
 
 /** What assembly/add-weights.ts exports. */
@@ -52,7 +52,7 @@ export function openWeightAdder(
   const places = placesFor(keys.length);
   const width = Math.max(5, Math.min(24, Math.ceil(Math.log2(Math.max(2, keys.length * BITS)))));
   // These are what the compiled file exports.
-  const exports = openCompiled("add-weights") as Exports;
+  const exports = openCompiled(import.meta.url, "add-weights") as Exports;
   exports.open(width, displacements.length, places, rowBytes);
   const { buffer } = exports.memory;
   new Uint16Array(buffer, exports.displacements.value).set(displacements);
