@@ -62,3 +62,20 @@ test("Washington is the capital, New York the city, unless what follows says oth
   expect(linksOf("Talks in Washington failed.", "Washington")[0]?.geonames).toBe("4140963");
   expect(linksOf("Talks in New York failed.", "New York")[0]?.geonames).toBe("5128581");
 });
+
+test("A short form of a region behind a comma counts, also where nobody marked it as a name", () => {
+  expect(linksOf("GLASGOW, Ky. (WBKO) -- A woman died.", "GLASGOW")[0]?.longitude).toBeCloseTo(-85.9, 0);
+  expect(linksOf("They moved to Edmonton, Dr. Lee said.", "Edmonton")[0]?.iso3166).toBe("CA");
+});
+
+test("A town lies in a country where the text surely means another place, and not in one that is none of the text's", () => {
+  const [hamilton, , unnamed] = linksOf(
+    "Hamilton police and their colleagues in Auckland and Wellington agreed.",
+    "Hamilton",
+    "Auckland",
+    "Wellington",
+  );
+  expect([hamilton?.iso3166, unnamed?.iso3166]).toEqual(["NZ", "NZ"]);
+  expect(linksOf("Fog closed Heathrow.", "Heathrow")[0]?.iso3166).toBe("US");
+  expect(linksOf("Fog in the United Kingdom closed Heathrow.", "Heathrow", "United Kingdom")[0]).toBeNull();
+});

@@ -8,7 +8,8 @@ type Link = NonNullable<Referent["link"]>;
 
 /** Added to the decimal logarithm of the population: set by hand, from what news text means by a bare name. */
 const KIND_WEIGHT = { part: -1, city: 0, seat: 0.3, county: 0, region: 0.5, capital: 2, country: 2 } as const;
-const SAME_COUNTRY = 2;
+/** The text names the country; or it surely means another place there; or it names countries, and this is none of theirs. */
+const COUNTRY = { named: 2, shared: 1, strange: -1.5 } as const;
 const SAME_REGION = 1.5;
 const NAMED_AFTER = 4;
 /** For each place near by that the text surely means, up to three. */
@@ -68,7 +69,7 @@ function openWeighing(): (text: string, groups: Parameters<ResolvePlaces>[1]) =>
     const byStart = new Map<number, readonly Place[]>();
     for (const [i, group] of groups.entries())
       for (const { start } of group.mentions) byStart.set(start, candidates[i] ?? []);
-    const outer = groups.map(({ mentions }) => wider(text, mentions, byStart));
+    const outer = groups.map(({ mentions }) => wider(text, mentions, byStart, named));
     const around = surroundingsOf(candidates, homes);
 
     const pointsOf = (i: number, place: Place) =>
@@ -215,9 +216,10 @@ function pointsFor(
   place: Place,
   places: readonly Place[],
   outer: readonly Place[],
-  { countries, regions, sure }: Surroundings,
+  around: Surroundings,
   group: number,
 ): Points {
+  const { regions, sure } = around;
   let neighbours = 0;
   for (const other of sure)
     if (neighbours < MOST_NEIGHBOURS && other.group !== group && apart(place, other.place) < NEAR)
@@ -225,12 +227,19 @@ function pointsFor(
   return {
     population: Math.log10(place.population + 1),
     kind: KIND_WEIGHT[place.kind],
-    country: place.country && countries.has(place.country) ? SAME_COUNTRY : 0,
+    country: countryPoints(place, around, group),
     region: regions.has(place.region) ? SAME_REGION : 0,
     namedAfter: outer.some((region) => lies(place, region)) ? NAMED_AFTER : 0,
     metropolis: bearsRegionName(place, places) ? METROPOLIS : 0,
     neighbours: neighbours * NEIGHBOUR,
   };
+}
+
+function countryPoints({ country, kind }: Place, { countries, sure }: Surroundings, group: number): number {
+  if (country === null) return 0;
+  if (countries.has(country)) return COUNTRY.named;
+  if (sure.some((other) => other.group !== group && other.place.country === country)) return COUNTRY.shared;
+  return countries.size > 0 && kind !== "country" ? COUNTRY.strange : 0;
 }
 
 const sumOf = ({ population, kind, country, region, namedAfter, metropolis, neighbours }: Points): number =>
@@ -240,17 +249,24 @@ function isPlace({ label }: Mention): boolean {
   return label === "GPE" || label === "LOC" || label === "FAC";
 }
 
-/** What is named after a comma: "Paris, Texas". */
+/** What may be a short form behind a comma: "Glasgow, Ky.", "Edmonton, N.B." */
+const SHORT_FORM = /[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][A-Za-z]*\.)*/y;
+
+/** What is named after a comma: "Paris, Texas", "Paris, Tex." */
 function wider(
   text: string,
   mentions: readonly Mention[],
   byStart: ReadonlyMap<number, readonly Place[]>,
+  named: (name: string) => readonly Place[],
 ): Place[] {
   const found: Place[] = [];
-  for (const { end } of mentions)
-    if (text.startsWith(", ", end))
-      for (const place of byStart.get(end + 2) ?? [])
-        if (place.kind === "country" || place.kind === "region" || place.kind === "county") found.push(place);
+  for (const { end } of mentions) {
+    if (!text.startsWith(", ", end)) continue;
+    SHORT_FORM.lastIndex = end + 2;
+    const short = SHORT_FORM.exec(text)?.[0];
+    for (const place of byStart.get(end + 2) ?? (short ? named(short) : []))
+      if (place.kind === "country" || place.kind === "region" || place.kind === "county") found.push(place);
+  }
   return found;
 }
 
