@@ -4,6 +4,7 @@
  */
 
 import { exponential } from "../../../text/assembly/exponential.ts";
+import { take } from "../../../text/assembly/room.ts";
 
 /** Tokens around a target that are looked at, twice `WINDOW` of shape.ts, and labels filled up to four. */
 const TOKENS = 120;
@@ -29,14 +30,6 @@ let width: usize = 0;
 let depth: usize = 0;
 let inputCount: usize = 0;
 
-let top: usize = 64;
-
-function take(bytes: usize): usize {
-  const at = top;
-  top = (at + bytes + 15) & ~(<usize>15);
-  return at;
-}
-
 /** Makes room for a network. Detectors and hidden numbers are a multiple of four. */
 export function open(detectors: u32, hiddenNumbers: u32, factCount: u32, placeCount: u32): void {
   width = 4 * detectors;
@@ -54,8 +47,6 @@ export function open(detectors: u32, hiddenNumbers: u32, factCount: u32, placeCo
   facts = inputs + 3 * width;
   layer = take(depth);
   out = take(4 * LABELS);
-  const pages = <i32>((top + 0xffff) >>> 16);
-  if (pages > memory.size()) memory.grow(pages - memory.size());
 }
 
 /**

@@ -7,6 +7,8 @@
  * by a perfect hash (hash and displace: Belazzougui et al. 2009), the same as `slotOf` in perfect-hash.ts.
  */
 
+import { take } from "../../assembly/room.ts";
+
 /** Positions and features that one call takes at most. */
 const POSITIONS = 256;
 const FEATURES = 16384;
@@ -28,16 +30,6 @@ let shift: u32 = 0;
 let bucketCount: u32 = 0;
 let rowCount: u32 = 0;
 let stride: usize = 0;
-
-let top: usize = 64;
-
-function take(bytes: usize): usize {
-  const at = top;
-  top = (at + bytes + 63) & ~(<usize>63);
-  const pages = <i32>((top + 0xffff) >>> 16);
-  if (pages > memory.size()) memory.grow(pages - memory.size());
-  return at;
-}
 
 /** Makes room for a model with `1 << bits` bits of filter, so many buckets of the perfect hash, and rows of `rowBytes` (16, 24 or 32). */
 export function open(bits: u32, buckets: u32, places: u32, rowBytes: u32): void {

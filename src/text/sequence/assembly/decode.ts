@@ -5,6 +5,7 @@
  */
 
 import { exponential } from "../../assembly/exponential.ts";
+import { reach, take } from "../../assembly/room.ts";
 
 /** What is as good as impossible, as a logarithm. */
 const NEVER: f32 = -1e30;
@@ -31,22 +32,16 @@ let ahead: usize = 0;
 let origins: usize = 0;
 let sequences: usize = 0;
 
-function grown(end: usize): void {
-  const pages = <i32>((end + 0xffff) >>> 16);
-  if (pages > memory.size()) memory.grow(pages - memory.size());
-}
-
 /** Makes room for a set of tags. */
 export function open(tags: u32): void {
   count = tags;
   width = ((count + 3) & ~3) << 2;
-  logs = 64;
-  forwards = logs + count * width;
-  backwards = forwards + count * width;
-  starts = backwards + count * width;
-  lasts = starts + width;
-  sequences = lasts + width;
-  grown(sequences);
+  logs = take(count * width);
+  forwards = take(count * width);
+  backwards = take(count * width);
+  starts = take(width);
+  lasts = take(width);
+  sequences = take(0);
 }
 
 /** Makes room for a sequence; what is at the addresses of the one before is lost. */
@@ -60,7 +55,7 @@ export function reserve(length: u32): void {
   ahead = potentials + size;
   origins = ahead + size;
   path = origins + size;
-  grown(path + room);
+  reach(path + room);
 }
 
 /** Writes the best path (Viterbi 1967). Forward scores lie where chances will. */
