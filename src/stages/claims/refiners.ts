@@ -12,6 +12,7 @@ import { postposed } from "./refiners/postposed.ts";
 import { restOfClause } from "./refiners/rest-of-clause.ts";
 import { sharedSubject } from "./refiners/shared-subject.ts";
 import { sourceEdges } from "./refiners/source-edges.ts";
+import { unlistedWord } from "./refiners/unlisted-word.ts";
 import { wholeQuotation } from "./refiners/whole-quotation.ts";
 
 /** In the order in which they work. */
@@ -27,6 +28,7 @@ const REFINERS: readonly Refiner[] = [
   sharedSubject,
   leadingParticiple,
   nobodySpeaks,
+  unlistedWord,
   barePhrase,
 ];
 

@@ -8,9 +8,12 @@ const LONGEST = 20;
 const COMMAS: ReadonlySet<string> = new Set([",", "–", "—", "―", "--"]);
 
 const CAPITAL = /^\p{Lu}/u;
+const WORD = /[\p{L}\p{N}]/u;
 
-const ends = (tag: number | undefined): boolean =>
-  tag === TAG.verb || tag === TAG.auxiliary || tag === TAG.adverb;
+/** "On Tuesday she said": these stand behind what leads in without a comma. */
+const PRONOUNS: ReadonlySet<string> = new Set(["i", "he", "she", "it", "we", "they"]);
+
+const isVerb = (tag: number | undefined): boolean => tag === TAG.verb || tag === TAG.auxiliary;
 
 /**
  * The subject of the clause that begins at `from`: what stands before its first verb, without what comes before it ("But", "Last week,",
@@ -20,7 +23,7 @@ export function subjectFrom(reading: Reading, from: number, to: number): TokenRa
   const { tokens, quotationOf } = reading;
   const { pos, lower, surface } = tokens;
   let first = from;
-  while (first < to && (pos[first] === TAG.conjunction || pos[first] === TAG.punctuation)) first++;
+  while (first < to && (pos[first] === TAG.conjunction || !WORD.test(surface[first] ?? ""))) first++;
   const isLedIn = pos[first] === TAG.adposition || pos[first] === TAG.adverb;
   let end = first;
   let hasHead = false;
@@ -35,8 +38,11 @@ export function subjectFrom(reading: Reading, from: number, to: number): TokenRa
       continue;
     }
     if (aside >= 0) continue;
+    if (isLedIn && PRONOUNS.has(lower[end] ?? "") && isVerb(pos[end + 1]))
+      return { first: end, end: end + 1 };
+    if (tag === TAG.adverb && hasHead && !isLedIn) break;
     // A family name may look like a verb: "Yvette Cooper".
-    if (ends(tag) && !(pos[end - 1] === TAG.name && CAPITAL.test(surface[end] ?? ""))) break;
+    if (isVerb(tag) && !(pos[end - 1] === TAG.name && CAPITAL.test(surface[end] ?? ""))) break;
     if (tag === TAG.punctuation) return null;
     if (tag === TAG.noun || tag === TAG.name || tag === TAG.pronoun) hasHead = true;
   }

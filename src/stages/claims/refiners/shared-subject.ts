@@ -7,17 +7,25 @@ const AND: ReadonlySet<string> = new Set(["and", "but"]);
 /** With one of these between, the verb may go with a subject of its own. */
 const OPENS_CLAUSE: ReadonlySet<string> = new Set(["that", "who", "which", "because", "if", "when", "while"]);
 
-/** "The mayor spoke at noon, promising …", "The office named the man and said …": a verb that goes on has the subject of its sentence for a source. */
+/**
+ * "The mayor spoke at noon, promising …", "The office named the man and said …", "The mayor, citing a report, resigned": a verb that goes on, or
+ * stands between commas behind a subject, has the subject of its sentence for a source.
+ */
 export const sharedSubject: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { source, cue } = finding;
   if (source || !cue || (quotationOf[cue.first] ?? -1) !== -1) return finding;
   const sentence = sentenceAt(reading, cue.first);
+  const isParticiple = (tokens.lower[cue.first] ?? "").endsWith("ing");
+  if (isParticiple && tokens.lower[cue.first - 1] === ",") {
+    const own = subjectFrom(reading, sentence.first, cue.first - 1);
+    if (own && own.end === cue.first - 1) return { ...finding, source: own };
+  }
   const subject = subjectFrom(reading, sentence.first, cue.first);
   if (!subject) return finding;
   let before = cue.first - 1;
   while (before > subject.end && tokens.pos[before] === TAG.adverb) before--;
-  const goesOn = tokens.lower[before] === "," && (tokens.lower[cue.first] ?? "").endsWith("ing");
+  const goesOn = tokens.lower[before] === "," && isParticiple;
   const isVerb = tokens.pos[cue.first] !== TAG.noun && tokens.pos[cue.first] !== TAG.determiner;
   if (!goesOn && !(isVerb && AND.has(tokens.lower[before] ?? ""))) return finding;
   for (let i = subject.end; i < before; i++) if (OPENS_CLAUSE.has(tokens.lower[i] ?? "")) return finding;
