@@ -14,7 +14,7 @@ import { toEntities } from "./to-entities.ts";
 export const entities = defineStage({
   writes: "entities",
   reads: ["tokens", "sentences"],
-  version: "3",
+  version: "4",
   languages: ENGLISH,
   models: Object.values(TAGGER_FILES),
   /** Mentions whose probability is below `minScore` are left out. */
