@@ -38,6 +38,13 @@ test("every feature has its name, and no name is without its feature", async () 
   }
 });
 
+test("runs of capitals without end are cut, and no token is lost", async () => {
+  const { tokens, sentences } = await read("LAGOS STATE ".repeat(3000));
+  const { runs } = viewOf(tokens, sentences, readKnowledge());
+  expect(Math.max(...runs.map(({ first, end }) => end - first))).toBeLessThanOrEqual(1000);
+  expect(runs.reduce((sum, { first, end }) => sum + end - first, 0)).toBe(tokens.count);
+});
+
 test("names stand where their features do: the same token elsewhere shares just those that are said to be equal", async () => {
   const knowledge = readKnowledge();
   const { tokens, sentences } = await read("Ada met Bo Lee in Lima. Eve saw Bo Lee at Oslo.");

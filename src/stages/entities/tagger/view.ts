@@ -38,6 +38,9 @@ export interface View {
 /** A sentence in which at least this share of words of four letters and more has a capital tells nothing by capitals. */
 const HEADLINE = { words: 4, share: 0.7, letters: 4 };
 
+/** No name is nearly as long; a run is cut there, so that its numbers need no more room than this. */
+const LONGEST_RUN = 1000;
+
 export function viewOf(tokens: Tokens, sentences: readonly Sentence[], knowledge: Knowledge): View {
   const { count, lower, surface } = tokens;
   const words = new Uint32Array(count);
@@ -85,7 +88,7 @@ export function viewOf(tokens: Tokens, sentences: readonly Sentence[], knowledge
         continue;
       }
       let to = i + 1;
-      while (to < end && marks[to] === 1) to++;
+      while (to < end && to - i < LONGEST_RUN && marks[to] === 1) to++;
       runs.push({ first: i, end: to });
       const from = Math.max(first, i - 2);
       const until = Math.min(end, to + 2);
