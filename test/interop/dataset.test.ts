@@ -38,12 +38,12 @@ describe.skipIf(!there && !wanted)("a data set folder", () => {
       expect(copydesk(["dataset", sample, "--out", out, "--quiet", ...options]).code).toBe(0);
       const seen = read(out, join(folder, "cache"));
       expect(seen).toMatchObject({
-        rows: { train: 17, validation: 2, test: 2 },
+        rows: { train: 16, validation: 3, test: 2 },
         same_features: true,
         label: "ClassLabel",
         misaligned: 0,
         croissant_errors: [],
-        croissant_records: { "train-00000-of-00001": 17 },
+        croissant_records: { "train-00000-of-00001": 16 },
       });
       expect(seen.names.slice(0, 3)).toEqual(["PERSON", "NORP", "ORG"]);
       expect(seen.labels).toContain("GPE");
