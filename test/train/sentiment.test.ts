@@ -65,6 +65,20 @@ describe("training the sentiment model", () => {
     expect(right.length).toBe(60);
   });
 
+  test("a target that reaches over an end of its sentence is judged by what is left of the sentence", () => {
+    const { model } = train();
+    const [example] = examples(1);
+    if (!example) throw new Error("no example");
+    const { reading } = example;
+    const sentence = { first: 1, end: 5 };
+    const detected = detectSentence(model, reading, sentence, new Float32Array(0));
+    for (let first = 0; first < 5; first++)
+      for (let end = Math.max(first, sentence.first) + 1; end <= 6; end++) {
+        const odds = judgeTarget(model, reading, sentence, { first, end }, detected);
+        expect(odds[0] + odds[1] + odds[2]).toBeCloseTo(1, 6);
+      }
+  });
+
   test("gives the same bytes every time", () => {
     const [one, two] = [train(), train()];
     expect(one.bytes).toEqual(two.bytes);

@@ -40,25 +40,27 @@ export function judgeTarget(
   const first = Math.max(sentence.first, target.first - WINDOW);
   const end = Math.min(sentence.end, target.end + WINDOW);
   const clause = reading.clause[target.first];
-  const before = target.first - first;
-  const behind = end - target.end;
+  // Names that a text brings with it may reach over the ends of a sentence.
+  const before = Math.max(0, Math.min(target.first, end) - first);
+  const after = Math.max(target.end, first);
+  const behind = Math.max(0, end - after);
   const rowsOf = (from: number, to: number) =>
     detected.subarray((from - sentence.first) * width, (to - sentence.first) * width);
-  network.detected.set(rowsOf(first, target.first));
-  network.detected.set(rowsOf(target.end, end), before * width);
+  network.detected.set(rowsOf(first, first + before));
+  network.detected.set(rowsOf(after, after + behind), before * width);
   // The words beside the target see that it is the target, which the shared detectors cannot know.
   if (before > 0) {
-    const i = target.first - 1;
+    const i = first + before - 1;
     const word = wordBefore(model, reading, sentence, i);
     detect(model, reading, i, word, vocabulary.target, network.detected, (before - 1) * width);
   }
   if (behind > 0) {
-    const word = wordAfter(model, reading, sentence, target.end);
-    detect(model, reading, target.end, vocabulary.target, word, network.detected, before * width);
+    const word = wordAfter(model, reading, sentence, after);
+    detect(model, reading, after, vocabulary.target, word, network.detected, before * width);
   }
   for (let k = 0; k < before + behind; k++) {
     const right = k < before ? 0 : 1;
-    const i = right === 1 ? target.end + k - before : first + k;
+    const i = right === 1 ? after + k - before : first + k;
     const distance = right === 1 ? k - before + 1 : before - k;
     network.places[k] = placeOf(distance, right, reading.clause[i] === clause ? 1 : 0);
   }
