@@ -38,3 +38,7 @@ export function isSpeech({ tokens }: Reading, { first, end }: Quotation): boolea
   for (let i = first; i < end && words <= SCARE_WORDS; i++) if (tokens.pos[i] !== TAG.punctuation) words++;
   return words > SCARE_WORDS;
 }
+
+/** Whether a part of a range is quoted. */
+export const holdsQuotation = ({ quotationOf }: Reading, { first, end }: TokenRange): boolean =>
+  quotationOf.subarray(first, end).some((quotation) => quotation !== -1);

@@ -15,8 +15,11 @@ export function sentenceAt({ sentences }: Reading, token: number): TokenRange {
   return sentences[low - 1] ?? { first: token, end: token + 1 };
 }
 
+/** Whether a part of speech is that of a verb or an auxiliary. */
+export const isVerb = (tag: number | undefined): boolean => tag === TAG.verb || tag === TAG.auxiliary;
+
 /** Whether a verb or an auxiliary stands in a range. */
 export function hasVerb({ pos }: Tokens, { first, end }: TokenRange): boolean {
-  for (let i = first; i < end; i++) if (pos[i] === TAG.verb || pos[i] === TAG.auxiliary) return true;
+  for (let i = first; i < end; i++) if (isVerb(pos[i])) return true;
   return false;
 }

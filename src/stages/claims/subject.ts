@@ -1,6 +1,7 @@
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { trimmedContent } from "./content-span.ts";
 import type { Reading } from "./reading.ts";
+import { isVerb } from "./sentence-at.ts";
 import { TAG } from "./tags.ts";
 
 /** A subject is no longer than this, with what is said of it between commas. */
@@ -12,8 +13,6 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /** "On Tuesday she said": these stand behind what leads in without a comma. */
 const PRONOUNS: ReadonlySet<string> = new Set(["i", "he", "she", "it", "we", "they"]);
-
-const isVerb = (tag: number | undefined): boolean => tag === TAG.verb || tag === TAG.auxiliary;
 
 /**
  * The subject of the clause that begins at `from`: what stands before its first verb, without what comes before it ("But", "Last week,",

@@ -6,7 +6,7 @@ import type { openCertainty, openPolarity } from "./certainty.ts";
 import type { Finding } from "./finding.ts";
 import { inside } from "./inside.ts";
 import { mainVerb } from "./main-verb.ts";
-import type { Reading } from "./reading.ts";
+import { holdsQuotation, type Reading } from "./reading.ts";
 import { TAG } from "./tags.ts";
 import type { openTenseRules } from "./tense.ts";
 import type { VerbQuestions } from "./verbs-by-compromise.ts";
@@ -86,7 +86,9 @@ async function lemmaOf(tokens: Tokens, { first, end }: TokenRange, verbs: VerbQu
 }
 
 /** Direct when the content opens and closes with a quotation, mixed when it holds one, else indirect. */
-function voiceOf({ quotationOf }: Reading, { first, end }: TokenRange): "direct" | "indirect" | "mixed" {
+function voiceOf(reading: Reading, content: TokenRange): "direct" | "indirect" | "mixed" {
+  const { quotationOf } = reading;
+  const { first, end } = content;
   if (quotationOf[first] !== -1 && quotationOf[end - 1] !== -1) return "direct";
-  return quotationOf.subarray(first, end).some((quotation) => quotation !== -1) ? "mixed" : "indirect";
+  return holdsQuotation(reading, content) ? "mixed" : "indirect";
 }

@@ -2,7 +2,7 @@ import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { trimmedContent } from "../content-span.ts";
 import type { Reading } from "../reading.ts";
 import type { Refiner } from "../refiner.ts";
-import { sentenceAt } from "../sentence-at.ts";
+import { isVerb, sentenceAt } from "../sentence-at.ts";
 import { subjectFrom } from "../subject.ts";
 import { TAG } from "../tags.ts";
 
@@ -46,6 +46,5 @@ function clauseSubject(reading: Reading, from: number, to: number): TokenRange |
   if (!subject || subject.end >= to) return null;
   let next = subject.end;
   while (next < to && reading.tokens.pos[next] === TAG.adverb) next++;
-  const tag = reading.tokens.pos[next];
-  return tag === TAG.verb || tag === TAG.auxiliary ? subject : null;
+  return isVerb(reading.tokens.pos[next]) ? subject : null;
 }

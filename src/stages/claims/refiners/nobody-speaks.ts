@@ -1,3 +1,4 @@
+import { holdsQuotation } from "../reading.ts";
 import type { Refiner } from "../refiner.ts";
 import { sentenceAt } from "../sentence-at.ts";
 import { TAG } from "../tags.ts";
@@ -7,8 +8,7 @@ export const nobodySpeaks: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { source, cue, word, content } = finding;
   if (source || !cue || (quotationOf[cue.first] ?? -1) !== -1) return finding;
-  if (!word && !quotationOf.subarray(content.first, content.end).some((quotation) => quotation !== -1))
-    return null;
+  if (!word && !holdsQuotation(reading, content)) return null;
   const sentence = sentenceAt(reading, cue.first);
   if (tokens.lower[sentence.end - 1] === "?") return null;
   const isOrder =
