@@ -13,7 +13,7 @@ export function buildHashTable(entries: ReadonlyMap<number, number>): {
   while (size < entries.size * 2) size *= 2;
   const keys = new Uint32Array(size);
   const values = new Uint16Array(size);
-  for (const [hash, value] of [...entries].sort(([a], [b]) => a - b)) {
+  for (const [hash, value] of [...entries].sort(([a], [b]) => (a >>> 0) - (b >>> 0))) {
     let at = hash & (size - 1);
     while (values[at] !== 0) at = (at + 1) & (size - 1);
     keys[at] = hash;

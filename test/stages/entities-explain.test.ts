@@ -25,7 +25,7 @@ const TEXT =
 
 test("every feature has its name, and no name is without its feature", async () => {
   const knowledge = readKnowledge();
-  const room = new Uint32Array(MOST_FEATURES);
+  const room = new Int32Array(MOST_FEATURES);
   for (const text of [TEXT, readFileSync(new URL("../../corpus/bamako.txt", import.meta.url), "utf8")]) {
     const { tokens, sentences } = await read(text);
     const view = viewOf(tokens, sentences, knowledge);
@@ -52,7 +52,7 @@ test("names stand where their features do: the same token elsewhere shares just 
   const at = tokens.surface.indexOf("Bo");
   const other = tokens.surface.lastIndexOf("Bo");
   const hashes = (i: number) => {
-    const room = new Uint32Array(MOST_FEATURES);
+    const room = new Int32Array(MOST_FEATURES);
     return [
       ...room.subarray(
         0,

@@ -10,7 +10,7 @@ const form = new Float64Array(FORM_FEATURES.length);
 const examples = Array.from(
   { length: 40 },
   (_, i): WorthExample => ({
-    hashes: Uint32Array.from([i % 2 === 0 ? 11 : 12, i < 20 ? 13 : 14]),
+    hashes: Int32Array.from([i % 2 === 0 ? 11 : 12, i < 20 ? 13 : 14]),
     form,
     worth: i % 2 === 0,
     source: i < 20 ? "debate" : "speech",
@@ -27,7 +27,7 @@ const scoresBy = (file: Uint8Array, ...hashes: number[]) => {
   const scores = new Float64Array(SCORERS.length);
   scoresOf(
     model,
-    { hashes: Uint32Array.from(hashes), tokens: new Int32Array(hashes.length), count: hashes.length },
+    { hashes: Int32Array.from(hashes), tokens: new Int32Array(hashes.length), count: hashes.length },
     form,
     scores,
   );

@@ -28,13 +28,13 @@ function wordHash(word: string): number {
 
 /** The features of a sentence: their hashes, and for each the token that it begins with, -1 for a name's. */
 export interface Features {
-  readonly hashes: Uint32Array;
+  readonly hashes: Int32Array;
   readonly tokens: Int32Array;
   count: number;
 }
 
 export const openFeatures = (): Features => ({
-  hashes: new Uint32Array(MOST_FEATURES),
+  hashes: new Int32Array(MOST_FEATURES),
   tokens: new Int32Array(MOST_FEATURES),
   count: 0,
 });

@@ -10,16 +10,16 @@ export interface Reading {
   readonly count: number;
   readonly lexicon: Lexicon;
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   readonly surface: readonly string[];
   /** In lower case, without a glued "mid-". */
   readonly lower: readonly string[];
-  readonly pos: readonly number[];
+  readonly pos: Int8Array;
   /** What the lexicons say of the token, null for nothing. */
   readonly words: readonly (Word | null)[];
   /** The number of the sentence that the token stands in. */
-  readonly sentence: readonly number[];
+  readonly sentence: Int32Array;
 }
 
 const EMPTY = -1;
@@ -31,22 +31,25 @@ export function readingOf(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
 ): Reading {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const paragraphs = tokens.opensParagraph.reduce((sum, opens) => sum + opens, 0);
+  const count = tokens.count + paragraphs;
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
   const surface: string[] = [];
   const lower: string[] = [];
-  const pos: number[] = [];
+  const pos = new Int8Array(count);
   const words: (Word | null)[] = [];
-  const sentence: number[] = [];
+  const sentence = new Int32Array(count);
   let current = 0;
   const push = (start: number, end: number, word: string, small: string, tag: number) => {
-    starts.push(start);
-    ends.push(end);
+    const at = surface.length;
+    starts[at] = start;
+    ends[at] = end;
     surface.push(word);
     lower.push(small);
-    pos.push(tag);
+    pos[at] = tag;
     words.push(small === "" ? null : (lexicon.words.get(small) ?? null));
-    sentence.push(current);
+    sentence[at] = current;
   };
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.starts[i] ?? 0;
@@ -61,7 +64,7 @@ export function readingOf(
       tokens.pos[i] ?? 0,
     );
   }
-  return { count: starts.length, lexicon, text, starts, ends, surface, lower, pos, words, sentence };
+  return { count, lexicon, text, starts, ends, surface, lower, pos, words, sentence };
 }
 
 /** The first letter is a capital. */

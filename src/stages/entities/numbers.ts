@@ -20,6 +20,8 @@ export interface NumberLexicons {
   readonly irregularPlurals: ReadonlyMap<string, string>;
   /** Words that stand in dates and times, where a number is no entity. */
   readonly months: ReadonlySet<string>;
+  /** Words and signs that something without a digit can begin with. */
+  readonly heads: ReadonlySet<string>;
 }
 
 export function openNumberLexicons(): NumberLexicons {
@@ -27,16 +29,20 @@ export function openNumberLexicons(): NumberLexicons {
   const values = (name: string) => new Map(rows(name).map(([word = "", value]) => [word, Number(value)]));
   const money = rows("currencies");
   const strings = (list: readonly string[][]) => new Map(list.map(([word = "", code = ""]) => [word, code]));
+  const words = values("number-words");
+  const ordinals = values("ordinals");
+  const signs = strings(money.filter(([, , where]) => where === "sign"));
   return {
-    words: values("number-words"),
+    words,
     multipliers: values("multipliers"),
-    ordinals: values("ordinals"),
+    ordinals,
     fractions: values("fractions"),
-    signs: strings(money.filter(([, , where]) => where === "sign")),
+    signs,
     currencies: strings(money.filter(([, , where]) => where === "word")),
     units: strings(rows("units")),
     irregularPlurals: strings(rows("irregular-plurals")),
     months: new Set(rows("months").map(([word = ""]) => word)),
+    heads: new Set([...words.keys(), ...ordinals.keys(), ...signs.keys()]),
   };
 }
 
@@ -54,12 +60,25 @@ interface Quantity {
 export function numbers(tokens: Tokens, lexicons: NumberLexicons): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.count; ) {
-    const candidate =
-      moneyAt(tokens, lexicons, i) ?? ordinalAt(tokens, lexicons, i) ?? amountAt(tokens, lexicons, i);
+    const candidate = mayBegin(tokens.lower[i] ?? "", lexicons)
+      ? (moneyAt(tokens, lexicons, i) ?? ordinalAt(tokens, lexicons, i) ?? amountAt(tokens, lexicons, i))
+      : null;
     if (candidate) found.push(candidate);
     i = candidate ? candidate.end : i + 1;
   }
   return found;
+}
+
+/** What stands before the first digit of a token is no longer than this, as in `GLUED`. */
+const LONGEST_PREFIX = 3;
+
+/** Whether something can begin with a token: few of them do, and this is quicker than to try each. */
+function mayBegin(word: string, { heads }: NumberLexicons): boolean {
+  for (let k = 0; k <= LONGEST_PREFIX && k < word.length; k++) {
+    const code = word.charCodeAt(k);
+    if (48 <= code && code <= 57) return true;
+  }
+  return heads.has(word);
 }
 
 function quantityAt(

@@ -22,7 +22,7 @@ export function evidenceOf(text: string, functionWords: ReadonlySet<string>): Ev
   let english = 0;
   let letters = 0;
   let latin = 0;
-  for (const [word] of sample.matchAll(WORD)) {
+  for (const word of sample.match(WORD) ?? []) {
     words++;
     letters += word.length;
     if (LATIN.test(word)) latin += word.length;

@@ -1,5 +1,3 @@
-import { wordsOf } from "./mention.ts";
-
 const ACRONYM = /^(?:\p{Lu}\.?){2,8}$/u;
 /** Small words that acronyms pass over, or take along. */
 const SMALL: ReadonlySet<string> = new Set([
@@ -21,8 +19,7 @@ export function isAcronym(name: string): boolean {
 }
 
 /** What a name of several words may be shortened to: its initials, with and without small words. "Alliance of Sahel States": ASS, AOSS. */
-export function initialsOf(name: string): string[] {
-  const words = wordsOf(name);
+export function initialsOf(words: readonly string[]): string[] {
   if (words.length < 2) return [];
   const letters = (list: readonly string[]) => list.map((word) => word[0]?.toUpperCase() ?? "").join("");
   return [...new Set([letters(words.filter((word) => !SMALL.has(word))), letters(words)])];

@@ -1,7 +1,8 @@
 import type { Entity } from "../../schema/entities.ts";
-import { defines, initialsOf, isAcronym } from "./acronyms.ts";
+import { defines } from "./acronyms.ts";
 import { type Gathered, gather } from "./gather.ts";
-import { isReferring, keyOf, type Mention, wordsOf } from "./mention.ts";
+import { isReferring, type Mention } from "./mention.ts";
+import { openNames } from "./names.ts";
 import { openPlaceExplainer, type PlaceExplanation } from "./places/resolve.ts";
 import { rememberSpelling, sameSpelling } from "./spelling.ts";
 
@@ -52,27 +53,29 @@ function whyJoined(text: string, all: readonly Mention[], { mentions }: Gathered
   const mention = mentions[k];
   const earlier = mentions.slice(0, k);
   if (!mention) return "";
-  const { text: name, label } = mention;
+  const nameOf = openNames();
+  const named = (other: Mention) => nameOf(other.text);
+  const name = named(mention);
   const bearing = (what: string, other: Mention) => `${what} “${other.text}” (${other.id})`;
 
-  const same = earlier.find((other) => keyOf(other.text) === keyOf(name));
+  const same = earlier.find((other) => named(other).key === name.key);
   if (same) return bearing("the same name as", same);
   const previous = all[all.indexOf(mention) - 1];
-  if (previous && earlier.includes(previous) && isAcronym(previous.text) !== isAcronym(name)) {
+  if (previous && earlier.includes(previous) && named(previous).isAcronym !== name.isAcronym) {
     const between = text.slice(previous.end, mention.start);
-    if (defines(between)) return `the text defines one by the other: “${previous.text}${between}${name}”`;
+    if (defines(between))
+      return `the text defines one by the other: “${previous.text}${between}${name.text}”`;
   }
-  if (label === "PERSON" && wordsOf(name).length === 1) {
-    const bearer = earlier.find((other) => keyOf(wordsOf(other.text).at(-1) ?? "") === keyOf(name));
+  if (mention.label === "PERSON" && name.alone !== null) {
+    const bearer = earlier.find((other) => (named(other).surname ?? named(other).alone) === name.alone);
     if (bearer) return bearing("the surname of", bearer);
   }
-  const plain = name.replaceAll(".", "");
-  const spelt = earlier.find((other) => initialsOf(other.text).includes(plain));
+  const spelt = earlier.find((other) => named(other).initials.includes(name.letters));
   if (spelt) return bearing("the initials of", spelt);
-  const acronym = earlier.find((other) => initialsOf(name).includes(other.text.replaceAll(".", "")));
+  const acronym = earlier.find((other) => name.initials.includes(named(other).letters));
   if (acronym) return bearing("its initials are", acronym);
   const spellings = new Map<string, Mention[]>();
-  for (const other of earlier) rememberSpelling(other, other, spellings);
-  const alike = sameSpelling(mention, spellings, (other) => other.text);
+  for (const other of earlier) if (other.label === "PERSON") rememberSpelling(named(other), other, spellings);
+  const alike = mention.label === "PERSON" ? sameSpelling(name, spellings, named) : undefined;
   return alike ? bearing("another spelling of", alike) : "a form that an earlier mention was joined by";
 }

@@ -1,13 +1,14 @@
 import type { ReferentLabel } from "../../schema/entity-labels.ts";
-import { defines, initialsOf, isAcronym } from "./acronyms.ts";
-import { keyOf, type Mention, wordsOf } from "./mention.ts";
+import { defines, isAcronym } from "./acronyms.ts";
+import type { Mention } from "./mention.ts";
+import { type Name, openNames } from "./names.ts";
 import { rememberSpelling, sameSpelling } from "./spelling.ts";
 
 /** Mentions that mean one thing. */
 interface Group {
   readonly mentions: Mention[];
-  /** The words of its fullest name, for later mentions to be compared with. */
-  fullest: string;
+  /** Its fullest name, for later mentions to be compared with. */
+  fullest: Name;
 }
 
 export interface Gathered {
@@ -26,41 +27,54 @@ export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
   const surnames = new Map<string, Group>();
   const acronyms = new Map<string, Group>();
   const spellings = new Map<string, Group[]>();
+  const nameOf = openNames();
 
-  const join = (group: Group, mention: Mention) => {
+  const join = (group: Group, mention: Mention, name: Name) => {
     group.mentions.push(mention);
-    if (!isAcronym(mention.text) && (isAcronym(group.fullest) || mention.text.length > group.fullest.length))
-      group.fullest = mention.text;
+    const { fullest } = group;
+    if (!name.isAcronym && (fullest.isAcronym || name.text.length > fullest.text.length))
+      group.fullest = name;
   };
-  const remember = (group: Group, mention: Mention) => {
-    byKey.set(`${kindOf(mention.label)} ${keyOf(mention.text)}`, group);
-    const words = wordsOf(mention.text);
+  const remember = (group: Group, { label }: Mention, name: Name) => {
+    const { surname } = name;
     // The latest bearer of a surname is the one that a surname alone means.
-    if (mention.label === "PERSON" && words.length > 1) surnames.set(keyOf(words.at(-1) ?? ""), group);
-    if (mention.label !== "PERSON" && mention.label !== "NORP")
-      for (const initials of initialsOf(mention.text)) acronyms.set(initials, group);
-    if (isAcronym(mention.text)) acronyms.set(mention.text.replaceAll(".", ""), group);
-    rememberSpelling(mention, group, spellings);
+    if (label === "PERSON" && surname !== null) surnames.set(surname, group);
+    if (label !== "PERSON" && label !== "NORP")
+      for (const initials of name.initials) acronyms.set(initials, group);
+    if (name.isAcronym) acronyms.set(name.letters, group);
+    if (label === "PERSON") rememberSpelling(name, group, spellings);
   };
 
-  let previous: { readonly mention: Mention; readonly group: Group } | undefined;
+  let previous: Named | undefined;
   for (const mention of mentions) {
+    const name = nameOf(mention.text);
+    const key = `${kindOf(mention.label)} ${name.key}`;
     const group =
-      byKey.get(`${kindOf(mention.label)} ${keyOf(mention.text)}`) ??
-      definedBy(text, previous, mention) ??
-      byShortForm(mention, surnames, acronyms) ??
-      sameSpelling(mention, spellings, (candidate: Group) => candidate.fullest);
-    if (group) join(group, mention);
-    const home = group ?? { mentions: [mention], fullest: mention.text };
+      byKey.get(key) ??
+      definedBy(text, previous, mention, name) ??
+      byShortForm(mention, name, surnames, acronyms) ??
+      (mention.label === "PERSON"
+        ? sameSpelling(name, spellings, (candidate: Group) => candidate.fullest)
+        : undefined);
+    if (group) join(group, mention, name);
+    const home = group ?? { mentions: [mention], fullest: name };
     if (!group) groups.push(home);
-    remember(home, mention);
-    previous = { mention, group: home };
+    byKey.set(key, home);
+    remember(home, mention, name);
+    previous = { mention, name, group: home };
   }
   return groups.map(({ mentions: members, fullest }) => ({
-    name: fullest,
+    name: fullest.text,
     label: commonest(members),
     mentions: members,
   }));
+}
+
+/** A mention with its name and its group. */
+interface Named {
+  readonly mention: Mention;
+  readonly name: Name;
+  readonly group: Group;
 }
 
 /** Kinds that may be taken for one another: an organisation named by its seat stays apart, a region and a country do not. */
@@ -71,25 +85,26 @@ function kindOf(label: ReferentLabel): string {
 /** "Alliance of Sahel States, or AES": the group of the name right before, if the text between says so. */
 function definedBy(
   text: string,
-  previous: { readonly mention: Mention; readonly group: Group } | undefined,
+  previous: Named | undefined,
   mention: Mention,
+  name: Name,
 ): Group | undefined {
-  if (!previous || isAcronym(previous.mention.text) === isAcronym(mention.text)) return undefined;
+  if (!previous || previous.name.isAcronym === name.isAcronym) return undefined;
   if (previous.mention.label === "PERSON" || mention.label === "PERSON") return undefined;
   return defines(text.slice(previous.mention.end, mention.start)) ? previous.group : undefined;
 }
 
 function byShortForm(
-  mention: Mention,
+  { label }: Mention,
+  name: Name,
   surnames: ReadonlyMap<string, Group>,
   acronyms: ReadonlyMap<string, Group>,
 ): Group | undefined {
-  const words = wordsOf(mention.text);
-  if (mention.label === "PERSON") return words.length === 1 ? surnames.get(keyOf(words[0] ?? "")) : undefined;
-  if (mention.label === "NORP") return undefined;
-  if (isAcronym(mention.text)) return acronyms.get(mention.text.replaceAll(".", ""));
+  if (label === "PERSON") return name.alone === null ? undefined : surnames.get(name.alone);
+  if (label === "NORP") return undefined;
+  if (name.isAcronym) return acronyms.get(name.letters);
   // An acronym that came before its name.
-  for (const initials of initialsOf(mention.text)) {
+  for (const initials of name.initials) {
     const group = acronyms.get(initials);
     if (group?.mentions.every(({ text }) => isAcronym(text))) return group;
   }

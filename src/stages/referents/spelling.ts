@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { keyOf, type Mention } from "./mention.ts";
+import type { Name } from "./names.ts";
 
 // By subpath: the whole package reads .env and loads database drivers.
 const { JaroWinklerDistance } = createRequire(import.meta.url)("natural/lib/natural/distance") as {
@@ -13,16 +13,15 @@ const ALIKE = 0.95;
 /** Compared with at most so many names that begin alike, so that a text of names only stays linear. */
 const COMPARED = 16;
 
-/** A group with the same name in another spelling: "Muammar Gaddafi" and "Muammar Gadhafi". Remembers the mention's own. */
+/** A group with the same name in another spelling: "Muammar Gaddafi" and "Muammar Gadhafi". For people's names only. */
 export function sameSpelling<Group>(
-  mention: Mention,
-  spellings: Map<string, Group[]>,
-  nameOf: (group: Group) => string,
+  { key }: Name,
+  spellings: ReadonlyMap<string, readonly Group[]>,
+  nameOf: (group: Group) => Name,
 ): Group | undefined {
-  const key = keyOf(mention.text);
-  if (mention.label !== "PERSON" || key.length < SHORTEST) return undefined;
+  if (key.length < SHORTEST) return undefined;
   return spellings.get(block(key))?.find((group) => {
-    const other = keyOf(nameOf(group));
+    const other = nameOf(group).key;
     // The same number of words, and all but one of them equal: "Bill Clinton" is not "Hillary Clinton", nor "Ali Khan" "Alia Khan".
     return (
       other.length >= SHORTEST && oneWordDiffers(key, other) && JaroWinklerDistance(key, other, {}) >= ALIKE
@@ -31,13 +30,8 @@ export function sameSpelling<Group>(
 }
 
 /** Makes a group known under its spelling. */
-export function rememberSpelling<Group>(
-  mention: Mention,
-  group: Group,
-  spellings: Map<string, Group[]>,
-): void {
-  const key = keyOf(mention.text);
-  if (mention.label !== "PERSON" || key.length < SHORTEST) return;
+export function rememberSpelling<Group>({ key }: Name, group: Group, spellings: Map<string, Group[]>): void {
+  if (key.length < SHORTEST) return;
   const list = spellings.get(block(key)) ?? [];
   if (list.length < COMPARED && !list.includes(group)) list.push(group);
   spellings.set(block(key), list);

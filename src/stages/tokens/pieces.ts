@@ -12,7 +12,8 @@ const LONGEST_WORD = 120;
 /** wink reads this many characters at once at most. */
 const LONGEST_PIECE = 10_000;
 
-const RUN = /\S+/g;
+const RUN = /\S+/y;
+const WHITE = /\s+/y;
 
 /** Cuts a paragraph so that reading it takes time linear in its length. Cuts fall on white space only. */
 export function piecesOf(text: string, paragraph: Paragraph): Piece[] {
@@ -23,18 +24,24 @@ export function piecesOf(text: string, paragraph: Paragraph): Piece[] {
     if (from >= 0) pieces.push({ start: from, end: to, unbroken: false });
     from = -1;
   };
-  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(RUN)) {
-    const start = paragraph.start + match.index;
-    const end = start + match[0].length;
+  for (let start = paragraph.start; start < paragraph.end; ) {
+    const end = Math.min(endOf(RUN, text, start), paragraph.end);
     if (end - start > LONGEST_WORD) {
       flush();
       pieces.push({ start, end, unbroken: true });
-      continue;
+    } else {
+      if (from >= 0 && end - from > LONGEST_PIECE) flush();
+      if (from < 0) from = start;
+      to = end;
     }
-    if (from >= 0 && end - from > LONGEST_PIECE) flush();
-    if (from < 0) from = start;
-    to = end;
+    start = endOf(WHITE, text, end);
   }
   flush();
   return pieces;
+}
+
+/** Where the match that begins at `from` ends; `from` where there is none. */
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from;
 }

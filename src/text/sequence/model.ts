@@ -4,7 +4,7 @@ import type { ChainWeights } from "./train-chain.ts";
 import { FEATURES, MOST_FEATURES, openWeightAdder, POSITIONS, SUM_WIDTH } from "./weight-adder.ts";
 
 /** Writes the hashes of a position's features to `out` from place `from` on, and returns the place behind the last. */
-export type FeaturesAt = (position: number, out: Uint32Array, from: number) => number;
+export type FeaturesAt = (position: number, out: Int32Array, from: number) => number;
 
 /** A trained chain, small: a row of signed bytes for each feature worth keeping, found by the feature's hash. */
 export interface ChainModel {

@@ -17,7 +17,7 @@ interface Exports {
 /** Rows of weights in memory of their own, and where features are written and sums are read. */
 export interface WeightAdder {
   /** Hashes of features, those of one position after another's. */
-  readonly features: Uint32Array;
+  readonly features: Int32Array;
   /** Where each position's features end. */
   readonly ends: Uint32Array;
   /** Rows of `SUM_WIDTH`, one a position. */
@@ -69,7 +69,7 @@ export function openWeightAdder(
     for (let b = 0; b < CHECK_BYTES; b++) rows[row + rowBytes - CHECK_BYTES + b] = (check >>> (8 * b)) & 0xff;
   }
   return {
-    features: new Uint32Array(buffer, exports.features.value, FEATURES),
+    features: new Int32Array(buffer, exports.features.value, FEATURES),
     ends: new Uint32Array(buffer, exports.ends.value, POSITIONS),
     sums: new Int32Array(buffer, exports.sums.value, SUM_WIDTH * POSITIONS),
     add: exports.add,

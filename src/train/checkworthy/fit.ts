@@ -5,7 +5,7 @@ import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
 /** A sentence in features: hashes of words and its form. */
 export interface WorthExample {
-  readonly hashes: Uint32Array;
+  readonly hashes: Int32Array;
   readonly form: Float64Array;
   /** Null where nobody was asked: the sentence only shows what prepared text is like. */
   readonly worth: boolean | null;

@@ -31,7 +31,7 @@ export function centred({ words, vectors, dimensions }: WordVectors): WordVector
 
 /** Features that come in at least `least` sentences, and all words that have vectors, whether seen or not. */
 export function vocabularyOf(
-  sentences: readonly Uint32Array[],
+  sentences: readonly Int32Array[],
   vectors: WordVectors,
   least: number,
 ): Vocabulary {

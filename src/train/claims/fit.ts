@@ -6,7 +6,7 @@ import { type Example, trainChain } from "../../text/sequence/train-chain.ts";
 export interface Sequence {
   readonly length: number;
   /** Writes the hashes of a position's features and returns how many there are. */
-  featuresAt(position: number, out: Uint32Array): number;
+  featuresAt(position: number, out: Int32Array): number;
   readonly open: Uint8Array;
 }
 
@@ -33,7 +33,7 @@ export function fit(
   settings: FitSettings,
   say: (line: string) => void,
 ): Fitted {
-  const features = new Uint32Array(512);
+  const features = new Int32Array(512);
   const counts = openCounts();
   let total = 0;
   for (const sequence of sequences)
@@ -71,7 +71,7 @@ export function fit(
 /** Counts of 32-bit hashes, in a table that grows. */
 function openCounts() {
   let size = 1 << 20;
-  let keys = new Uint32Array(size);
+  let keys = new Int32Array(size);
   let counts = new Uint32Array(size);
   let used = 0;
   const slot = (hash: number) => {
@@ -90,7 +90,7 @@ function openCounts() {
       if (used * 2 < size) return;
       const [oldKeys, oldCounts] = [keys, counts];
       size *= 2;
-      keys = new Uint32Array(size);
+      keys = new Int32Array(size);
       counts = new Uint32Array(size);
       for (let i = 0; i < oldKeys.length; i++) {
         if (oldCounts[i] === 0) continue;
@@ -100,7 +100,8 @@ function openCounts() {
       }
     },
     /** The hashes that were added `least` times, in rising order. */
-    frequent: (least: number): Uint32Array => keys.filter((_, i) => (counts[i] as number) >= least).sort(),
+    frequent: (least: number): Uint32Array =>
+      Uint32Array.from(keys.filter((_, i) => (counts[i] as number) >= least)).sort(),
   };
 }
 
@@ -117,7 +118,7 @@ function openPlaces(hashes: Uint32Array): (hash: number) => number {
   return (hash) => {
     for (let at = hash & (size - 1); ; at = (at + 1) & (size - 1)) {
       const place = slots[at] as number;
-      if (place === -1 || hashes[place] === hash) return place;
+      if (place === -1 || hashes[place] === hash >>> 0) return place;
     }
   };
 }

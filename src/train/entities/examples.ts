@@ -12,7 +12,7 @@ export interface Lesson {
   readonly context: Context | null;
 }
 
-const features = new Uint32Array(MOST_FEATURES);
+const features = new Int32Array(MOST_FEATURES);
 
 function featuresOf(
   { view, context }: Pick<Lesson, "view" | "context">,
@@ -26,7 +26,7 @@ function featuresOf(
 function eachToken(
   { view, context }: Lesson,
   knowledge: Knowledge,
-  see: (features: Uint32Array, count: number) => void,
+  see: (features: Int32Array, count: number) => void,
 ): void {
   for (const { first, end } of view.runs)
     for (let i = first; i < end; i++) see(features, featuresOf({ view, context }, knowledge, i));
@@ -68,7 +68,7 @@ export function examplesOf(
       for (let i = first; i < end; i++) {
         const count = featuresOf({ view, context }, knowledge, i);
         for (let k = 0; k < count; k++) {
-          const id = known.get(features[k] as number);
+          const id = known.get((features[k] as number) >>> 0);
           if (id !== undefined) ids.push(id);
         }
         offsets[i - first + 1] = ids.length;

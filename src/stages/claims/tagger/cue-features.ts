@@ -1,7 +1,6 @@
 import { mix2, mixAll, pair } from "../../../text/sequence/hash.ts";
+import { clusterAt, kindAt, nameAt, objectWord, quoteAt, tagAt, wordAt } from "./neighbours.ts";
 import type { Knowledge, View } from "./view.ts";
-
-const EDGE = 0x5bd1e995;
 
 /** A distance in steps that grow: exact up to 4. */
 export function step(distance: number): number {
@@ -18,46 +17,21 @@ export function cueFeaturesAt(
   view: View,
   { clusters }: Knowledge,
   i: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
-  const {
-    words,
-    suffixes,
-    kinds,
-    fine,
-    quotes,
-    names,
-    cueKind,
-    cueLemma,
-    count,
-    tokens,
-    sentenceOf,
-    sentences,
-    cueBefore,
-    cueBehind,
-    capital,
-    stems,
-    subjects,
-    objects,
-  } = view;
-  const { pos } = tokens;
+  const { suffixes, cueKind, cueLemma, tokens, sentenceOf, sentences, cueBefore, cueBehind } = view;
+  const { capital, stems, subjects, objects } = view;
   let n = from;
-  const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
-  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
-  const quote = (at: number) => (0 <= at && at < count ? (quotes[at] as number) : 0);
-  const tag = (at: number) => (0 <= at && at < count ? (pos[at] as number) : 99);
-  const name = (at: number) => (0 <= at && at < count ? (names[at] as number) : 0);
-  const cluster = (at: number) => (0 <= at && at < count ? (fine[at] as number) : 0);
   const { middle } = clusters;
-  const w0 = word(i);
-  const w1 = word(i + 1);
-  const w_1 = word(i - 1);
-  const k0 = kind(i);
-  const k1 = kind(i + 1);
-  const k2 = kind(i + 2);
-  const k_1 = kind(i - 1);
-  const q = quote(i - 1) * 16 + quote(i) * 4 + quote(i + 1);
+  const w0 = wordAt(view, i);
+  const w1 = wordAt(view, i + 1);
+  const w_1 = wordAt(view, i - 1);
+  const k0 = kindAt(view, i);
+  const k1 = kindAt(view, i + 1);
+  const k2 = kindAt(view, i + 2);
+  const k_1 = kindAt(view, i - 1);
+  const q = quoteAt(view, i - 1) * 16 + quoteAt(view, i) * 4 + quoteAt(view, i + 1);
   out[n++] = 0;
   out[n++] = w0;
   out[n++] = w_1;
@@ -65,26 +39,26 @@ export function cueFeaturesAt(
   out[n++] = pair(w0, k1);
   out[n++] = pair(w0, k_1);
   out[n++] = pair(w0, q);
-  out[n++] = pair(w0, tag(i));
+  out[n++] = pair(w0, tagAt(tokens.pos, i));
   out[n++] = suffixes[i] as number;
   out[n++] = pair(k_1, k0);
   out[n++] = pair(k0, k1);
   out[n++] = pair(mix2(1, k_1, k0), k1);
-  out[n++] = pair(mix2(1, mix2(1, kind(i - 2), k_1), k0), mix2(1, k1, k2));
+  out[n++] = pair(mix2(1, mix2(1, kindAt(view, i - 2), k_1), k0), mix2(1, k1, k2));
   out[n++] = pair(q, k0);
   out[n++] = pair(q, mix2(1, k_1, k1));
-  const c0 = cluster(i);
+  const c0 = clusterAt(view, i);
   const m0 = middle[c0] as number;
   out[n++] = c0;
   out[n++] = m0;
-  out[n++] = cluster(i - 1);
-  out[n++] = cluster(i + 1);
+  out[n++] = clusterAt(view, i - 1);
+  out[n++] = clusterAt(view, i + 1);
   out[n++] = pair(m0, k1);
   out[n++] = pair(m0, k_1);
   out[n++] = pair(m0, q);
-  const e0 = name(i);
-  const e_1 = name(i - 1);
-  out[n++] = pair(e0, name(i + 1));
+  const e0 = nameAt(view, i);
+  const e_1 = nameAt(view, i - 1);
+  out[n++] = pair(e0, nameAt(view, i + 1));
   out[n++] = pair(e_1, e0);
   out[n++] = pair(e0, w1);
   out[n++] = pair(e_1, w0);
@@ -101,13 +75,13 @@ export function cueFeaturesAt(
   const stem = stems[i] as number;
   const object = objects[i] as number;
   const subject = subjects[i] as number;
-  const subjectName = subject < 0 ? 99 : name(subject);
+  const subjectName = subject < 0 ? 99 : nameAt(view, subject);
   out[n++] = stem;
   out[n++] = pair(stem, mix2(1, k1, k2));
-  out[n++] = pair(stem, object < 0 ? EDGE : (words[object] as number));
+  out[n++] = pair(stem, objectWord(view, i));
   out[n++] = pair(stem, subjectName);
-  out[n++] = pair(m0, object < 0 ? 0 : (middle[cluster(object)] as number));
-  out[n++] = pair(m0, mix2(1, subjectName, subject < 0 ? 99 : kind(subject)));
+  out[n++] = pair(m0, object < 0 ? 0 : (middle[clusterAt(view, object)] as number));
+  out[n++] = pair(m0, mix2(1, subjectName, subject < 0 ? 99 : kindAt(view, subject)));
   out[n++] = pair(k0, mix2(1, subjectName, subject < 0 ? 0 : step(i - subject)));
   // The words of the cue lexicon around it.
   const cue = cueKind[i] as number;
@@ -130,10 +104,10 @@ function aroundCue(
   i: number,
   at: number,
   template: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
-  const { kinds, count, cueKind, cueLemma, commas, turns, verbs, quotes } = view;
+  const { kinds, cueKind, cueLemma, commas, turns, verbs, quotes } = view;
   const k0 = kinds[i] as number;
   if (at < 0) {
     out[from] = mix2(template + AROUND - 1, k0, 0);
@@ -146,8 +120,8 @@ function aroundCue(
     Math.min(2, (turns[end] as number) - (turns[first] as number)) * 4 +
     Math.min(2, (verbs[end] as number) - (verbs[first] as number));
   const lemma = cueLemma[at] as number;
-  const before = at > 0 ? (kinds[at - 1] as number) : 99;
-  const behind = at + 1 < count ? (kinds[at + 1] as number) : 99;
+  const before = kindAt(view, at - 1);
+  const behind = kindAt(view, at + 1);
   let n = from;
   out[n++] = pair(lemma, step(i - at));
   out[n++] = pair(lemma, passed);

@@ -22,7 +22,7 @@ export function openKnowledge(file: Uint8Array): Knowledge {
       fine: openHashTable(words.column("keys", "Uint32Array"), words.column("values", "Uint16Array")),
       middle: words.column("middle", "Uint16Array"),
     },
-    triggers: new Set(words.column("triggers", "Uint32Array")),
+    triggers: new Set(Int32Array.from(words.column("triggers", "Uint32Array"))),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { mix2, mixAll, pair } from "../../../text/sequence/hash.ts";
 import { step } from "./cue-features.ts";
+import { clusterAt, kindAt, nameAt, quoteAt, tagAt, wordAt } from "./neighbours.ts";
 import { type Knowledge, QUOTE, type View } from "./view.ts";
 import type { Window } from "./window.ts";
 
-const EDGE = 0x5bd1e995;
 const SENTENCE = 2000;
 const RELATION = 1000;
 
@@ -24,23 +24,22 @@ export interface CueView {
 }
 
 export function cueView(view: View, range: TokenRange, sure: number): CueView {
-  const { cueKind, cueLemma, words, kinds, count, quotes, tokens } = view;
+  const { cueKind, cueLemma, words, quotes, tokens } = view;
   let head = -1;
   for (let i = range.first; i < range.end; i++) if ((cueKind[i] as number) > 0) head = i;
   if (head < 0) {
     head = range.first;
     for (let i = range.first; i < range.end; i++) if (tokens.pos[i] === 16) head = i;
   }
-  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
-  const before = kind(range.first - 1);
-  const behind = kind(range.end);
+  const before = kindAt(view, range.first - 1);
+  const behind = kindAt(view, range.end);
   return {
     range,
     lemma: (cueLemma[head] as number) || (words[head] as number),
     before,
     behind,
     around: mix2(1, before, behind),
-    frame: mix2(1, cueKind[head] as number, mix2(1, behind, kind(range.end + 1))),
+    frame: mix2(1, cueKind[head] as number, mix2(1, behind, kindAt(view, range.end + 1))),
     quote: quotes[head] as number,
     sure: Math.round(sure * 10),
   };
@@ -52,44 +51,38 @@ export function plainFeaturesAt(
   { clusters }: Knowledge,
   tags: Uint8Array,
   i: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
-  const { words, kinds, fine, quotes, names, count, cueKind, sentences, sentenceOf, capital } = view;
+  const { names, cueKind, sentences, sentenceOf, capital } = view;
   let n = from;
-  const word = (at: number) => (0 <= at && at < count ? (words[at] as number) : EDGE);
-  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
-  const quote = (at: number) => (0 <= at && at < count ? (quotes[at] as number) : 0);
-  const name = (at: number) => (0 <= at && at < count ? (names[at] as number) : 0);
-  const cluster = (at: number) => (0 <= at && at < count ? (fine[at] as number) : 0);
-  const tag = (at: number) => (0 <= at && at < count ? (tags[at] as number) : 99);
-  const w0 = word(i);
-  const k0 = kind(i);
-  const k1 = kind(i + 1);
-  const k_1 = kind(i - 1);
-  const q = quote(i - 1) * 16 + quote(i) * 4 + quote(i + 1);
-  const t0 = tag(i);
+  const w0 = wordAt(view, i);
+  const k0 = kindAt(view, i);
+  const k1 = kindAt(view, i + 1);
+  const k_1 = kindAt(view, i - 1);
+  const q = quoteAt(view, i - 1) * 16 + quoteAt(view, i) * 4 + quoteAt(view, i + 1);
+  const t0 = tagAt(tags, i);
   out[n++] = 0;
   out[n++] = w0;
-  out[n++] = word(i - 1);
-  out[n++] = word(i + 1);
-  out[n++] = pair(word(i - 1), w0);
-  out[n++] = pair(w0, word(i + 1));
+  out[n++] = wordAt(view, i - 1);
+  out[n++] = wordAt(view, i + 1);
+  out[n++] = pair(wordAt(view, i - 1), w0);
+  out[n++] = pair(w0, wordAt(view, i + 1));
   out[n++] = pair(k_1, k0);
   out[n++] = pair(k0, k1);
   out[n++] = pair(mix2(1, k_1, k0), k1);
-  out[n++] = pair(mix2(1, kind(i - 2), k_1), k0);
-  out[n++] = pair(mix2(1, k0, k1), kind(i + 2));
+  out[n++] = pair(mix2(1, kindAt(view, i - 2), k_1), k0);
+  out[n++] = pair(mix2(1, k0, k1), kindAt(view, i + 2));
   out[n++] = pair(q, k0);
   out[n++] = pair(q, mix2(1, k_1, k1));
-  out[n++] = clusters.middle[cluster(i)] as number;
-  out[n++] = pair(names[i] as number, name(i + 1));
-  out[n++] = pair(name(i - 1), names[i] as number);
+  out[n++] = clusters.middle[clusterAt(view, i)] as number;
+  out[n++] = pair(names[i] as number, nameAt(view, i + 1));
+  out[n++] = pair(nameAt(view, i - 1), names[i] as number);
   out[n++] = pair(names[i] as number, k1);
   out[n++] = pair(t0, k0);
-  out[n++] = pair(tag(i - 1), t0);
-  out[n++] = pair(t0, tag(i + 1));
-  out[n++] = pair(mix2(1, tag(i - 1), t0), mix2(1, tag(i + 1), k0));
+  out[n++] = pair(tagAt(tags, i - 1), t0);
+  out[n++] = pair(t0, tagAt(tags, i + 1));
+  out[n++] = pair(mix2(1, tagAt(tags, i - 1), t0), mix2(1, tagAt(tags, i + 1), k0));
   out[n++] = pair(t0, w0);
   out[n++] = pair(cueKind[i] as number, t0);
   const { first, end } = sentences[sentenceOf[i] as number] ?? { first: i, end: i + 1 };
@@ -105,17 +98,16 @@ export function relationFeaturesAt(
   cue: CueView,
   tags: Uint8Array,
   i: number,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
-  const { words, kinds, quotes, names, count, commas, turns, verbs, cueKind } = view;
+  const { words, quotes, names, commas, turns, verbs, cueKind } = view;
   const { first, end } = cue.range;
   let n = from;
   if (first <= i && i < end) {
     out[n++] = mix2(RELATION, 0, 1);
     return n;
   }
-  const kind = (at: number) => (0 <= at && at < count ? (kinds[at] as number) : 99);
   const left = i < first;
   const distance = left ? i - first : i - end + 1;
   const side = left ? 1 : 2;
@@ -125,13 +117,13 @@ export function relationFeaturesAt(
   const verbal = Math.min(3, (verbs[b] as number) - (verbs[a] as number));
   const path = ((crossed * 4 + turned) * 4 + verbal) * 2 + (left ? 1 : 0);
   const d = step(distance);
-  const k0 = kind(i);
-  const k1 = kind(i + 1);
-  const k_1 = kind(i - 1);
+  const k0 = kindAt(view, i);
+  const k1 = kindAt(view, i + 1);
+  const k_1 = kindAt(view, i - 1);
   const q = quotes[i] as number;
   const t0 = tags[i] as number;
-  const t_1 = i > 0 ? (tags[i - 1] as number) : 99;
-  const t1 = i + 1 < count ? (tags[i + 1] as number) : 99;
+  const t_1 = tagAt(tags, i - 1);
+  const t1 = tagAt(tags, i + 1);
   out[n++] = pair(d, 0);
   out[n++] = pair(d, k0);
   out[n++] = pair(d, mix2(1, k_1, k0));
@@ -175,7 +167,7 @@ export function sentenceFeaturesAt(
   cue: CueView,
   tags: Uint8Array,
   { first, end }: TokenRange,
-  out: Uint32Array,
+  out: Int32Array,
   from: number,
 ): number {
   const { quotes, kinds, tokens, sentences, words } = view;

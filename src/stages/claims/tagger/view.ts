@@ -33,8 +33,8 @@ export interface View {
   /** The sentence of each token. */
   readonly sentenceOf: Int32Array;
   /** The hash of the word in lower case. */
-  readonly words: Uint32Array;
-  readonly suffixes: Uint32Array;
+  readonly words: Int32Array;
+  readonly suffixes: Int32Array;
   readonly kinds: Uint8Array;
   readonly fine: Uint16Array;
   /** `QUOTE`. */
@@ -44,7 +44,7 @@ export interface View {
   /** 0; 1 a verb, 2 a noun, 3 a preposition of the cue lexicon. */
   readonly cueKind: Uint8Array;
   /** The hash of the cue's lemma, else 0. */
-  readonly cueLemma: Uint32Array;
+  readonly cueLemma: Int32Array;
   /** How many commas, verbs, and turns of quotation stand before each token. */
   readonly commas: Uint16Array;
   readonly verbs: Uint16Array;
@@ -55,7 +55,7 @@ export interface View {
   /** 1 where the word begins with a capital. */
   readonly capital: Uint8Array;
   /** The hash of a word without the endings of verbs and plurals. */
-  readonly stems: Uint32Array;
+  readonly stems: Int32Array;
   /** The nearest noun, name or pronoun before, and behind each token in its sentence, not far away; -1 for none. */
   readonly subjects: Int32Array;
   readonly objects: Int32Array;
@@ -87,20 +87,20 @@ export function viewOf(
   { cues, clusters }: Knowledge,
 ): View {
   const { count, lower, surface, pos, starts } = tokens;
-  const words = new Uint32Array(count);
-  const suffixes = new Uint32Array(count);
+  const words = new Int32Array(count);
+  const suffixes = new Int32Array(count);
   const fine = new Uint16Array(count);
   const quotes = new Uint8Array(count);
   const names = new Uint8Array(count);
   const cueKind = new Uint8Array(count);
-  const cueLemma = new Uint32Array(count);
+  const cueLemma = new Int32Array(count);
   const commas = new Uint16Array(count + 1);
   const verbs = new Uint16Array(count + 1);
   const turns = new Uint16Array(count + 1);
   const cueBefore = new Int32Array(count).fill(-1);
   const cueBehind = new Int32Array(count).fill(-1);
   const capital = new Uint8Array(count);
-  const stems = new Uint32Array(count);
+  const stems = new Int32Array(count);
   const subjects = new Int32Array(count).fill(-1);
   const objects = new Int32Array(count).fill(-1);
   const sentenceOf = new Int32Array(count).fill(-1);

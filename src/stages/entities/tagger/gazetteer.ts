@@ -38,7 +38,7 @@ export const openGazetteer = openHashTable;
  */
 export function matchGazetteer(
   gazetteer: Gazetteer,
-  words: Uint32Array,
+  words: Int32Array,
   marks: Uint8Array,
   first: number,
   end: number,

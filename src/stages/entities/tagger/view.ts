@@ -20,7 +20,7 @@ export interface View {
   readonly tokens: Tokens;
   readonly count: number;
   /** The hash of the word in lower case. */
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   readonly look: Uint8Array;
   readonly shapes: Int32Array;
   readonly fine: Uint16Array;
@@ -43,7 +43,7 @@ const LONGEST_RUN = 1000;
 
 export function viewOf(tokens: Tokens, sentences: readonly Sentence[], knowledge: Knowledge): View {
   const { count, lower, surface } = tokens;
-  const words = new Uint32Array(count);
+  const words = new Int32Array(count);
   const look = new Uint8Array(count);
   const shapes = new Int32Array(count);
   const fine = new Uint16Array(count);

@@ -31,7 +31,7 @@ export function openWeighing(
 ): (view: View, mention: Mention) => Weighed {
   const n = TAGS.count;
   const chain = openChain(TAGS);
-  const room = new Uint32Array(MOST_FEATURES);
+  const room = new Int32Array(MOST_FEATURES);
 
   const scoresOf = (featuresOf: FeaturesAt, first: number, length: number) => {
     const sums = new Int32Array(length * n);
