@@ -10,7 +10,7 @@ import { createMeter } from "../run/meter.ts";
 import { pipelineOf } from "../run/open-run.ts";
 import type { RunResult } from "../run/run-result.ts";
 import type { LocatedProblem, RunSettings } from "../run/shard.ts";
-import { openWorkerProcess, THRIFT } from "../run/worker-process.ts";
+import { openWorkerProcess } from "../run/worker-process.ts";
 import { describePlan } from "./describe-plan.ts";
 import { EXIT, UsageError } from "./exit-codes.ts";
 import { fieldNames } from "./field-names.ts";
@@ -51,8 +51,11 @@ export interface AnnotateOptions {
   readonly json?: boolean;
 }
 
+/** This process only commands workers: its memory need not grow with what passes through. */
+const SMALL = ["--semi-space-growth-factor=1", "--heap-growing-percent=100"];
+
 export async function annotateCommand(named: readonly string[], options: AnnotateOptions): Promise<number> {
-  for (const flag of THRIFT) setFlagsFromString(flag);
+  for (const flag of SMALL) setFlagsFromString(flag);
   const cwd = process.cwd();
   const settings = settingsOf(options, cwd);
   const resources = resourcesOf(options);

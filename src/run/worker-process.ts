@@ -17,11 +17,11 @@ const ENTRY = fileURLToPath(new URL("./worker-entry.js", import.meta.url));
 /** Milliseconds. Reading one item may take longer than annotating it: a row of gigabytes streams past before it is refused. */
 const LIMIT = { reading: 60_000, afterCancel: 3000, lookEvery: 200 };
 /**
- * V8 lets garbage pile up to several times of what is in use before it looks; told to look when it has doubled, a worker needs a fifth less
- * memory and hardly more time. Told to look sooner still, it saves another tenth, but two workers on two cores then spend a quarter of their
- * time on it.
+ * A worker is one core's work: V8 compiles and collects garbage in threads of its own beside it, which takes those cores from other
+ * workers (two on two cores do a seventh more without). And V8 lets garbage pile up to several times of what is in use before it looks;
+ * told to look when it has doubled, a worker needs a fifth less memory and hardly more time.
  */
-export const THRIFT = ["--max-semi-space-size=8", "--heap-growing-percent=100"];
+const FLAGS = ["--single-threaded", "--max-semi-space-size=8", "--heap-growing-percent=100"];
 /** What V8 prints when it gives up; the report of the run says it better. */
 const DEATH_NOTE = /<--- Last few GCs|FATAL ERROR|^#|----- Native stack trace/m;
 
@@ -31,7 +31,7 @@ const DEATH_NOTE = /<--- Last few GCs|FATAL ERROR|^#|----- Native stack trace/m;
  */
 export function openWorkerProcess(settings: RunSettings, limits: WorkerLimits): ShardWorker {
   const child = fork(ENTRY, {
-    execArgv: [`--max-old-space-size=${limits.heap}`, ...THRIFT],
+    execArgv: [`--max-old-space-size=${limits.heap}`, ...FLAGS],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     serialization: "advanced",
   });

@@ -25,7 +25,7 @@ export interface Reading {
 /** How large the tables may get before the instance is made anew: wink keeps a prefix's number in 13 bits and a shape's in 14. */
 const LARGEST = { prefix: 8000, shape: 16_000 } as const;
 /** How many words the lexicon may gain before: they take memory, and a new instance takes a few milliseconds. */
-const MOST_NEW_WORDS = 10_000;
+const MOST_NEW_WORDS = 4000;
 
 /**
  * A wink-nlp reader whose result for a text depends on that text alone. wink keeps the words that its lexicon lacks in the lexicon,
