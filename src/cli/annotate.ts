@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { resolvePath } from "../io/object-name.ts";
 import { DEFAULT_READ_OPTIONS } from "../io/read-item.ts";
 import { recordFiles } from "../io/record-files.ts";
 import { annotateFolder } from "../run/annotate-folder.ts";
@@ -84,7 +84,7 @@ export async function annotateCommand(named: readonly string[], options: Annotat
     openBackend: async () => {
       if (options.backend !== undefined) {
         const { openQueue } = await import("../run/queue-backend.ts");
-        return openQueue({ url: options.backend, out: resolve(cwd, options.out), settings, signal });
+        return openQueue({ url: options.backend, out: resolvePath(cwd, options.out), settings, signal });
       }
       return openLocal(() => openWorkerProcess(settings, resources), resources.workers, signal);
     },
@@ -103,7 +103,7 @@ export async function annotateCommand(named: readonly string[], options: Annotat
         })
       : await annotateFolder({
           ...both,
-          out: resolve(cwd, options.out),
+          out: resolvePath(cwd, options.out),
           fresh: options.fresh === true,
           update: options.update === true,
           share: shareOf(options),

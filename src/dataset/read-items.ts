@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { definePipeline } from "../core/pipeline.ts";
 import { recordMaker } from "../core/record.ts";
@@ -8,7 +7,7 @@ import { findInputs } from "../io/find-inputs.ts";
 import { parseRow } from "../io/parse-row.ts";
 import { readFile } from "../io/read-file.ts";
 import { DEFAULT_READ_OPTIONS, type ReadItem, type ReadProblem } from "../io/read-item.ts";
-import { recordLines } from "../io/record-files.ts";
+import { isRunFolder, recordLines } from "../io/record-files.ts";
 import { RECORD_SCHEMA } from "../schema/layers.ts";
 import type { CopydeskRecord } from "../schema/record.ts";
 
@@ -16,7 +15,6 @@ import type { CopydeskRecord } from "../schema/record.ts";
 export type RecordItem = { readonly record: CopydeskRecord } | { readonly problem: ReadProblem };
 
 const OPTIONS = { ...DEFAULT_READ_OPTIONS, maxBytes: Number.POSITIVE_INFINITY };
-const PART = /^part-\d+\.jsonl(\.gz)?$/;
 
 /**
  * Reads run folders, record files and bare corpora alike, in order, one document at a time. Records come as they are; other documents become
@@ -36,7 +34,7 @@ const PAUSE = 256;
 
 async function* allItems(paths: readonly string[], cwd: string): AsyncGenerator<RecordItem> {
   for (const path of paths) {
-    if (await isRun(path)) yield* readRecordLines(path, path);
+    if (await isRunFolder(path)) yield* readRecordLines(path, path);
     else
       for await (const found of findInputs([path], cwd)) {
         if ("problem" in found) yield { problem: found.problem };
@@ -45,12 +43,6 @@ async function* allItems(paths: readonly string[], cwd: string): AsyncGenerator<
         else for await (const item of readFile(found.file, OPTIONS)) yield toRecord(item);
       }
   }
-}
-
-async function isRun(path: string): Promise<boolean> {
-  if (path === "-") return false;
-  const folder = await stat(path).catch(() => undefined);
-  return folder?.isDirectory() === true && (await readdir(path)).some((name) => PART.test(name));
 }
 
 async function* readRecordLines(path: string, uri: string): AsyncGenerator<RecordItem> {

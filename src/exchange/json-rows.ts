@@ -1,5 +1,5 @@
 import { linesOf } from "../io/lines.ts";
-import { openBytes, openOnDisk } from "../io/open-bytes.ts";
+import { openBytes, openInput } from "../io/open-bytes.ts";
 import { ImportError } from "./format.ts";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -7,7 +7,7 @@ const LONGEST_ROW = 512 * 1024 * 1024;
 
 /** The objects of a JSONL file, with their places; throws at a line that is none. */
 export async function* jsonRows(path: string): AsyncGenerator<{ row: JsonObject; place: string }> {
-  const bytes = openBytes({ path, uri: path, size: 0, format: "jsonl", compression: "none" }, openOnDisk);
+  const bytes = openBytes({ path, uri: path, size: 0, format: "jsonl", compression: "none" }, openInput);
   for await (const { number, bytes: line } of linesOf(bytes, LONGEST_ROW)) {
     const place = `${path}:${number}`;
     const text = line?.toString("utf8") ?? "";

@@ -3,12 +3,11 @@ import { lstat, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ProblemCode } from "../schema/problem-codes.ts";
 import { excerpt } from "./excerpt.ts";
-import { KNOWN_ENDINGS, readName } from "./input-name.ts";
+import { namedInput } from "./input-name.ts";
+import { isObject } from "./object-name.ts";
 import { systemReason } from "./read-error.ts";
-import type { InputFile, ReadProblem } from "./read-item.ts";
+import type { FoundInput } from "./read-item.ts";
 import { walkFolder } from "./walk-folder.ts";
-
-export type FoundInput = { readonly file: InputFile } | { readonly problem: ReadProblem };
 
 /** The path that stands for standard input. */
 export const STANDARD_INPUT = "-";
@@ -16,12 +15,16 @@ const GLOB = /[*?[\]{}()!]/;
 
 /**
  * The files that paths stand for, in the order of the paths: files, folders (recursively, in one order on every machine), globs where
- * no such file is there, and `-` for JSONL on standard input. What cannot be read comes out as a problem in its place.
+ * no such file is there, `s3://bucket/key` for objects in a store, and `-` for JSONL on standard input. What cannot be read comes out as a problem in its place.
  */
 export async function* findInputs(paths: readonly string[], cwd: string): AsyncGenerator<FoundInput> {
   for (const path of paths) {
     if (path === STANDARD_INPUT) {
       yield { file: { path, uri: path, size: 0, format: "jsonl", compression: "none" } };
+      continue;
+    }
+    if (isObject(path)) {
+      yield* (await import("./find-objects.ts")).findObjects(path);
       continue;
     }
     const full = resolve(cwd, path);
@@ -90,14 +93,7 @@ async function* foundByGlob(pattern: string, cwd: string): AsyncGenerator<FoundI
 function found(path: string, uri: string, stats: Stats): FoundInput {
   if (!stats.isFile())
     return problem(uri, "unreadable", "cannot be read: it is not a regular file. Leave it out.");
-  const named = readName(basename(path));
-  if (!named)
-    return problem(
-      uri,
-      "unknown-format",
-      `ends in no known format. Expected one of ${KNOWN_ENDINGS}, each also with .gz or .br; rename it or leave it out.`,
-    );
-  return { file: { path, uri, size: stats.size, modified: Math.floor(stats.mtimeMs), ...named } };
+  return namedInput({ path, uri, size: stats.size, modified: Math.floor(stats.mtimeMs) });
 }
 
 function problem(uri: string, code: ProblemCode, message: string): FoundInput {

@@ -1,4 +1,5 @@
-import type { Compression, Format } from "./read-item.ts";
+import { excerpt } from "./excerpt.ts";
+import type { Compression, Format, FoundInput, InputFile } from "./read-item.ts";
 
 const FORMATS: ReadonlyMap<string, Format> = new Map([
   ["txt", "txt"],
@@ -19,7 +20,7 @@ const COMPRESSIONS: ReadonlyMap<string, Compression> = new Map([
 ]);
 
 /** The endings that are read, for messages. */
-export const KNOWN_ENDINGS = [...FORMATS.keys()].map((ending) => `.${ending}`).join(" ");
+const KNOWN_ENDINGS = [...FORMATS.keys()].map((ending) => `.${ending}`).join(" ");
 
 /** What a file's name says of its contents; undefined when it ends in no known format. Letter case does not count. */
 export function readName(name: string): { format: Format; compression: Compression } | undefined {
@@ -27,4 +28,13 @@ export function readName(name: string): { format: Format; compression: Compressi
   const compression = COMPRESSIONS.get(endings.at(-1) ?? "");
   const format = FORMATS.get(endings.at(compression ? -2 : -1) ?? "");
   return format && { format, compression: compression ?? "none" };
+}
+
+/** A file with the format that its name tells, or the problem that it tells none. */
+export function namedInput(file: Omit<InputFile, "format" | "compression">): FoundInput {
+  const { uri, path } = file;
+  const named = readName(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1));
+  if (named) return { file: { ...file, ...named } };
+  const message = `${excerpt(uri, 80)} ends in no known format. Expected one of ${KNOWN_ENDINGS}, each also with .gz or .br; rename it or leave it out.`;
+  return { problem: { source: { uri }, code: "unknown-format", message } };
 }

@@ -1,10 +1,11 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Bytes } from "./decompress.ts";
 import { decompress } from "./decompress.ts";
+import { isObject } from "./object-name.ts";
 import { ReadError } from "./read-error.ts";
 import type { ByteRange, InputFile } from "./read-item.ts";
 
-/** Opens the bytes of a file as they lie on disk. Passed in by who reads something else, such as standard input. */
+/** Opens the bytes of a file as they lie there. Passed in by who reads something else, such as standard input. */
 export type OpenStream = (file: InputFile, range?: ByteRange) => AsyncIterable<Uint8Array>;
 
 const BLOCK = 256 * 1024;
@@ -12,12 +13,17 @@ const BLOCK = 256 * 1024;
 const SMALLEST_BLOCK = 4096;
 
 /**
- * The bytes of a file on disk, or of standard input for `-`. Files are read synchronously: a worker has nothing else to do
+ * The bytes of a file on disk, of an object in a store, or of standard input for `-`. Files are read synchronously: a worker has nothing else to do
  * meanwhile, and small files are read three times as fast.
  */
-export async function* openOnDisk(file: InputFile, range?: ByteRange): AsyncGenerator<Uint8Array> {
+export async function* openInput(file: InputFile, range?: ByteRange): AsyncGenerator<Uint8Array> {
   if (file.path === "-") {
     yield* process.stdin;
+    return;
+  }
+  if (isObject(file.path)) {
+    const { readObject } = await import("./object-store.ts");
+    yield* readObject(file.path, file.etag, range);
     return;
   }
   // Opening a pipe that nobody writes to would wait for ever.

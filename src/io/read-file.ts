@@ -1,8 +1,8 @@
 import type { Bytes } from "./decompress.ts";
 import { excerpt } from "./excerpt.ts";
-import { type OpenStream, openBytes, openOnDisk } from "./open-bytes.ts";
+import { type OpenStream, openBytes, openInput } from "./open-bytes.ts";
 import { ReadError, systemReason } from "./read-error.ts";
-import type { ByteRange, InputFile, ReadItem, ReadOptions } from "./read-item.ts";
+import type { ByteRange, InputFile, ReadItem, ReadOptions, ReadProblem } from "./read-item.ts";
 import { readLines } from "./read-lines.ts";
 
 /**
@@ -13,22 +13,23 @@ export async function* readFile(
   file: InputFile,
   options: ReadOptions,
   range?: ByteRange,
-  open: OpenStream = openOnDisk,
+  open: OpenStream = openInput,
 ): AsyncGenerator<ReadItem> {
   try {
     yield* readFormat(file, options, openBytes(file, open, range), range?.firstLine ?? 1);
   } catch (error) {
-    const reason = systemReason(error);
-    if (reason === undefined && !(error instanceof ReadError)) throw error;
-    const source = { uri: file.uri };
-    const name = excerpt(file.uri, 80);
-    yield {
-      problem:
-        error instanceof ReadError
-          ? { source, code: error.code, message: `${name} ${error.message}` }
-          : { source, code: "unreadable", message: `${name} cannot be read: ${reason}.` },
-    };
+    yield { problem: readFailure(error, file) };
   }
+}
+
+/** Why a file could not be read, as a problem. Throws what has nothing to do with the file. */
+export function readFailure(error: unknown, { uri }: InputFile): ReadProblem {
+  const reason = systemReason(error);
+  const source = { uri };
+  const name = excerpt(uri, 80);
+  if (error instanceof ReadError) return { source, code: error.code, message: `${name} ${error.message}` };
+  if (reason === undefined) throw error;
+  return { source, code: "unreadable", message: `${name} cannot be read: ${reason}.` };
 }
 
 /** The readers of the rarer formats are loaded when such a file appears. */

@@ -15,6 +15,8 @@ export interface InputFile {
   readonly size: number;
   /** When it was last changed, in milliseconds of the epoch, where a run is to notice that it changed again. */
   readonly modified?: number;
+  /** The hash of its content, of an object in a store: it is read as it was or not at all. */
+  readonly etag?: string;
   readonly format: Format;
   readonly compression: Compression;
 }
@@ -34,6 +36,9 @@ export interface ReadProblem {
   readonly code: ProblemCode;
   readonly message: string;
 }
+
+/** A file of the corpus, or what is in the way of reading it. */
+export type FoundInput = { readonly file: InputFile } | { readonly problem: ReadProblem };
 
 /** What a reader yields, in the order of the input: documents, and problems in place of documents that could not be read. */
 export type ReadItem = { readonly doc: Document } | { readonly problem: ReadProblem };

@@ -1,8 +1,15 @@
-import { createReadStream } from "node:fs";
+import { createHash } from "node:crypto";
 import { markedEncoding } from "./decode-text.ts";
+import { openBytes, openInput } from "./open-bytes.ts";
 import type { ByteRange, InputFile } from "./read-item.ts";
 
 const LINE_FEED = 10;
+
+/** A stretch of a file of lines, with the SHA-256 of its bytes. */
+export interface Cut {
+  readonly range: ByteRange;
+  readonly sha256: string;
+}
 
 /**
  * Cuts an uncompressed JSONL file into ranges of about `bytes` bytes or `lines` lines, whichever come first, each beginning at the start of a line, so that shards can be read
@@ -12,25 +19,29 @@ export async function splitLines(
   file: InputFile,
   bytes: number,
   lines = Number.POSITIVE_INFINITY,
-): Promise<ByteRange[]> {
-  const ranges: ByteRange[] = [];
+): Promise<Cut[]> {
+  const cuts: Cut[] = [];
+  let hash = createHash("sha256");
   const least = Math.max(1, bytes);
   let [start, firstLine, line, at] = [0, 1, 1, 0];
   let wide: boolean | undefined;
-  for await (const chunk of createReadStream(file.path, {
-    highWaterMark: 256 * 1024,
-  }) as AsyncIterable<Buffer>) {
+  for await (const chunk of openBytes(file, openInput)) {
     // In UTF-16 a byte 10 need not be a line feed, so such a file stays whole.
     wide ??= markedEncoding(chunk)?.startsWith("utf-16") ?? false;
+    let hashed = 0;
     for (let i = wide ? -1 : chunk.indexOf(LINE_FEED); i >= 0; i = chunk.indexOf(LINE_FEED, i + 1)) {
       line++;
       const end = at + i + 1;
       if (end - start < least && line - firstLine < lines) continue;
-      ranges.push({ start, end, firstLine });
+      hash.update(chunk.subarray(hashed, i + 1));
+      cuts.push({ range: { start, end, firstLine }, sha256: hash.digest("hex") });
+      hash = createHash("sha256");
+      hashed = i + 1;
       [start, firstLine] = [end, line];
     }
+    hash.update(chunk.subarray(hashed));
     at += chunk.length;
   }
-  if (start < at) ranges.push({ start, end: at, firstLine });
-  return ranges;
+  if (start < at) cuts.push({ range: { start, end: at, firstLine }, sha256: hash.digest("hex") });
+  return cuts;
 }

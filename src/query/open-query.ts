@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBResult } from "@duckdb/node-api";
+import { mustBeOnDisk } from "../io/object-name.ts";
 import { recordFiles } from "../io/record-files.ts";
 import { longestLine } from "./longest-line.ts";
 import { problemsFile } from "./not-read.ts";
@@ -51,6 +52,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * reaches no network, and no setting can be changed. Whatever is asked goes through DuckDB's `query` function, which takes one SELECT.
  */
 export async function openQuery({ path, spill, parquet }: QuerySettings): Promise<Query> {
+  mustBeOnDisk(path);
   if (path === "-")
     throw new QueryError("A query reads files: name a run's folder or a file of records, not -.");
   const files = await recordFiles(path);

@@ -1,16 +1,16 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import PQueue from "p-queue";
 import type { Backend } from "./backend.ts";
 import { collect } from "./collect.ts";
 import type { FolderRun } from "./folder-run.ts";
 import { withHeartbeat } from "./heartbeat.ts";
 import { identityOf } from "./identity.ts";
+import { openRunFolder } from "./open-run-folder.ts";
 import { type PlanTotals, readPlan, readPlanTotals } from "./plan-file.ts";
 import { prepareFolder } from "./prepare-folder.ts";
 import { Cancelled, told } from "./run-error.ts";
-import { type RunFolder, runFolder } from "./run-folder.ts";
+import type { RunFolder } from "./run-folder.ts";
 import { readRun, writeRun } from "./run-json.ts";
-import { takeLock } from "./run-lock.ts";
 import type { RunResult } from "./run-result.ts";
 import type { PlanPlace } from "./run-shard.ts";
 import type { Shard } from "./shard.ts";
@@ -21,10 +21,9 @@ import type { Shard } from "./shard.ts";
  */
 export async function annotateFolder(run: FolderRun): Promise<RunResult> {
   const { settings, meter, share } = run;
-  const folder = runFolder(run.out, settings.gzip);
-  await told(run.out, () => makeFolder(run.out));
-  const lock = share ? `${folder.lock}.${share.rank}` : folder.lock;
-  const release = await told(folder.path, () => takeLock(lock, run.now));
+  const folder = await openRunFolder(run.out, settings.gzip);
+  await told(run.out, () => folder.make());
+  const release = await told(run.out, () => folder.take(share?.rank ?? null, run.now));
   const started = performance.now();
   // The first worker loads its models while this process looks at the corpus.
   const backend = await run.openBackend();
@@ -32,7 +31,7 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
   const closeBackend = () => (closed ??= backend.close());
   try {
     const { identity, fingerprint } = await identityOf(settings, run.inputs, run.limit);
-    if (run.fresh) folder.clear();
+    if (run.fresh) await folder.clear();
     const { notices, complete } = await prepareFolder(run, folder, identity, fingerprint);
     for (const notice of notices) run.notice(notice);
     if (!complete) {
@@ -43,16 +42,17 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
       await closeBackend();
       const { totals, missing } = share
         ? { totals: meter.read().totals, missing: [] }
-        : await told(folder.path, () => collect(folder, fingerprint, run.limit));
+        : await told(run.out, () => collect(folder, fingerprint, run.limit));
       const ended = stopped ?? (missing.length === 0 ? "complete" : "interrupted");
       const result: RunResult = { totals, milliseconds: Math.round(performance.now() - started), ended };
-      if (!share) await told(folder.path, () => writeRun(folder, identity, fingerprint, result));
+      if (!share) await told(run.out, () => writeRun(folder, identity, fingerprint, result));
       return result;
     }
     return { ...readRun(folder), ended: "complete" };
   } finally {
     await closeBackend();
-    release();
+    await release();
+    folder.close();
   }
 }
 
@@ -83,9 +83,10 @@ async function runShards(
       rmSync(partPath, { force: true });
       return;
     }
-    await told(folder.path, () =>
-      folder.mark({ ...report, fingerprint, partBytes: statSync(partPath).size }),
-    );
+    if (!backend.marks)
+      await told(folder.name, () =>
+        folder.mark({ ...report, fingerprint, partBytes: statSync(partPath).size }),
+      );
     meter.shard(shard, report);
   };
 
@@ -93,7 +94,7 @@ async function runShards(
     for await (const { shard, start, length } of readPlan(plan)) {
       if (share && shard.index % share.world !== share.rank) continue;
       if (stop()) break plans;
-      const done = folder.marker(shard.index, fingerprint);
+      const done = await folder.marker(shard.index, fingerprint);
       if (done) {
         left -= done.documents;
         meter.done(shard, done);
@@ -113,17 +114,6 @@ async function runShards(
   if (strict) return "strict";
   if (signal.aborted) return "interrupted";
   return drain.aborted ? "terminated" : undefined;
-}
-
-/** Makes a folder and those above it. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    // On a read-only file system Node says that a folder above is missing; made alone, it says why.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") mkdirSync(path);
-    throw error;
-  }
 }
 
 const addPlans = (a: PlanTotals, b: PlanTotals): PlanTotals => ({

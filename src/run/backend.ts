@@ -7,6 +7,8 @@ export interface Backend {
   readonly width: number;
   /** Resolves when the shard is done; rejects with `Cancelled`, or with what made going on impossible. */
   run(request: ShardRequest): Promise<ShardReport>;
+  /** Whether who does a shard also marks it as done. */
+  readonly marks: boolean;
   /** How many workers had to be replaced. */
   readonly replaced: number;
   close(): Promise<void>;

@@ -27,17 +27,18 @@ export async function collect(folder: RunFolder, fingerprint: string, limit: num
     for (const plan of folder.plans()) {
       for await (const { shard } of readPlan(plan)) {
         if (totals.read().documents >= limit) break;
-        const done = folder.marker(shard.index, fingerprint);
+        const done = await folder.marker(shard.index, fingerprint);
         if (!done) {
           if (missing.length < 5) missing.push(shard.index);
           continue;
         }
-        const marker = withUniqueIds(folder, done, seen);
+        const marker = await withUniqueIds(folder, done, seen);
         for (const problem of marker.problems) problems.write(`${JSON.stringify(problem)}\n`);
         totals.add(marker);
       }
     }
     problems.commit();
+    await folder.publish(folder.problems);
   } catch (error) {
     problems.abort();
     throw error;
@@ -45,10 +46,15 @@ export async function collect(folder: RunFolder, fingerprint: string, limit: num
   return { totals: totals.read(), missing };
 }
 
-function withUniqueIds(folder: RunFolder, marker: Marker, seen: ReturnType<typeof createIdSet>): Marker {
+async function withUniqueIds(
+  folder: RunFolder,
+  marker: Marker,
+  seen: ReturnType<typeof createIdSet>,
+): Promise<Marker> {
   const changes = new Map(renamings(marker, seen).map((renaming) => [renaming.row, renaming]));
   if (changes.size === 0) return marker;
   const path = folder.part(marker.index);
+  await folder.fetch(path);
   const compressed = path.endsWith(".gz");
   const raw = readFileSync(path);
   const lines = (compressed ? gunzipSync(raw) : raw).toString("utf8").split("\n");
@@ -69,6 +75,6 @@ function withUniqueIds(folder: RunFolder, marker: Marker, seen: ReturnType<typeo
     partBytes: bytes.length,
   };
   writeAtomic(path, bytes);
-  folder.mark(next);
+  await folder.mark(next);
   return next;
 }

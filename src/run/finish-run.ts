@@ -1,10 +1,7 @@
-import { existsSync } from "node:fs";
 import { collect } from "./collect.ts";
-import { readPlanHeader } from "./plan-file.ts";
-import { RunError, told } from "./run-error.ts";
-import { runFolder } from "./run-folder.ts";
+import { openPlannedRun } from "./open-run-folder.ts";
+import { told } from "./run-error.ts";
 import { writeRun } from "./run-json.ts";
-import { takeLock } from "./run-lock.ts";
 import type { RunResult } from "./run-result.ts";
 
 /** Completes a folder that several processes wrote: checks that every shard is done, and writes what describes the run as a whole. */
@@ -12,14 +9,9 @@ export async function finishRun(
   out: string,
   now: () => Date,
 ): Promise<{ readonly result: RunResult; readonly missing: readonly number[] }> {
-  const { plan } = runFolder(out);
-  if (!existsSync(plan))
-    throw new RunError(
-      `There is no run in ${out}: expected a plan.json. Name the folder that was given to --out.`,
-    );
-  const { fingerprint, identity } = await readPlanHeader(plan);
-  const folder = runFolder(out, identity.gzip);
-  const release = await told(out, () => takeLock(folder.lock, now));
+  const { folder, header } = await openPlannedRun(out);
+  const { fingerprint, identity } = header;
+  const release = await told(out, () => folder.take(null, now));
   try {
     const { totals, missing } = await collect(
       folder,
@@ -31,6 +23,7 @@ export async function finishRun(
     if (missing.length === 0) await told(out, () => writeRun(folder, identity, fingerprint, result));
     return { result, missing };
   } finally {
-    release();
+    await release();
+    folder.close();
   }
 }

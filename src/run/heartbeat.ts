@@ -10,6 +10,7 @@ export type Heartbeat = Pick<Reading, "documents" | "words" | "problems" | "inpu
 
 /** While the work goes on, writes how far it is, for whoever looks from outside. */
 export async function withHeartbeat<T>(folder: RunFolder, meter: Meter, work: () => Promise<T>): Promise<T> {
+  let shown = Promise.resolve();
   const beat = () => {
     const { documents, words, problems, input, seconds } = meter.read();
     const temporary = `${folder.progress}.${process.pid}.tmp`;
@@ -19,6 +20,7 @@ export async function withHeartbeat<T>(folder: RunFolder, meter: Meter, work: ()
         `${JSON.stringify({ documents, words, problems, input, seconds } satisfies Heartbeat)}\n`,
       );
       renameSync(temporary, folder.progress);
+      shown = shown.then(() => folder.publish(folder.progress)).catch(() => {});
     } catch {
       // A full disk ends the run where records are written; here it only leaves the figures old.
     }
@@ -29,5 +31,6 @@ export async function withHeartbeat<T>(folder: RunFolder, meter: Meter, work: ()
     return await work();
   } finally {
     clearInterval(timer);
+    await shown;
   }
 }

@@ -65,6 +65,7 @@ export function openLocal(
   );
   return {
     width,
+    marks: false,
     run: (request) => runShard(request, workers),
     get replaced() {
       return replaced;

@@ -3,12 +3,12 @@ import { type Pipeline, selectLayers, withOptions } from "../core/pipeline.ts";
 import { recordMaker } from "../core/record.ts";
 import { readFile } from "../io/read-file.ts";
 import type { CopydeskRecord } from "../schema/record.ts";
-import { changedInput } from "./changed-input.ts";
 import { loadPipeline } from "./load-pipeline.ts";
 import { readRecords } from "./read-records.ts";
 import { openRedo, redonePipeline } from "./redo.ts";
 import type { RunItem } from "./run-item.ts";
 import type { RunSettings, Slice } from "./shard.ts";
+import { watchInput } from "./watch-input.ts";
 
 /** The pipeline of a run, cut to its layers and with its options set. */
 export async function pipelineOf({
@@ -33,10 +33,15 @@ export async function openRun(settings: RunSettings): Promise<{
   const redo = settings.redo && openRedo(pipeline, settings.redo);
   return {
     async *read(slice) {
-      const changed = changedInput(slice);
-      if (!changed?.gone)
-        yield* redo ? readRecords(slice, pipeline.writes) : readFile(slice.file, settings.read, slice.range);
-      if (changed) yield changed.item;
+      const { gone, open, changed } = watchInput(slice);
+      if (gone) {
+        yield gone;
+        return;
+      }
+      if (redo) yield* readRecords(slice, pipeline.writes, open);
+      else yield* readFile(slice.file, settings.read, slice.range, open);
+      const other = changed();
+      if (other) yield other;
     },
     async annotate(items) {
       const all = await annotateDocuments(

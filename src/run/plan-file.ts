@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
-import { resolve } from "node:path";
 import { linesOf } from "../io/lines.ts";
+import { resolvePath } from "../io/object-name.ts";
 import type { RunIdentity } from "./identity.ts";
 import { RunError } from "./run-error.ts";
 import type { Shard, Slice } from "./shard.ts";
@@ -107,7 +107,7 @@ export function shardOf(line: string, cwd: string): Shard {
   const complete = (slice: Shard["slices"][number]): Shard["slices"][number] =>
     "problem" in slice
       ? slice
-      : { ...slice, file: { ...slice.file, path: resolve(cwd, slice.file.path ?? slice.file.uri) } };
+      : { ...slice, file: { ...slice.file, path: resolvePath(cwd, slice.file.path ?? slice.file.uri) } };
   return { index, slices: slices.map(complete) };
 }
 
@@ -115,7 +115,7 @@ export function shardOf(line: string, cwd: string): Shard {
 function compact(slice: Shard["slices"][number], cwd: string): unknown {
   if ("problem" in slice) return slice;
   const { path, ...file } = (slice as Slice).file;
-  return { ...slice, file: resolve(cwd, file.uri) === path ? file : { ...file, path } };
+  return { ...slice, file: resolvePath(cwd, file.uri) === path ? file : { ...file, path } };
 }
 
 async function* lines(path: string): AsyncGenerator<{ bytes: string; start: number; length: number }> {

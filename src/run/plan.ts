@@ -1,12 +1,15 @@
 import { findInputs } from "../io/find-inputs.ts";
-import type { ReadProblem } from "../io/read-item.ts";
+import { hashFile } from "../io/hash-file.ts";
+import { isObject } from "../io/object-name.ts";
+import { readFailure } from "../io/read-file.ts";
+import type { InputFile, ReadProblem } from "../io/read-item.ts";
 import { splitLines } from "../io/split-lines.ts";
 import { spoolLines } from "../io/spool-lines.ts";
 import type { Shard, Slice } from "./shard.ts";
 
 /** A shard is closed when it holds this much: small enough to be redone, large enough to keep a worker busy for seconds. */
 export const SHARD_SIZE = { files: 1000, lines: 1000, bytes: 8 * 1024 * 1024 };
-/** Files of lines that are smaller than this are not looked into to be cut. */
+/** Files that are smaller than this are read at once when a run is planned, and those of lines are not cut. */
 const SMALL = 1024 * 1024;
 
 export interface PlanSource {
@@ -65,9 +68,29 @@ async function* slicesOf({
     }
     const { file } = found;
     if (file.path === "-") yield* spoolLines(stdin, spool(), SHARD_SIZE.bytes);
-    else if (file.format !== "jsonl" || file.compression !== "none") yield { file };
-    else if (file.size <= SMALL) yield { file, range: { start: 0, end: file.size, firstLine: 1 } };
-    else
-      for (const range of await splitLines(file, SHARD_SIZE.bytes, SHARD_SIZE.lines)) yield { file, range };
+    else if (file.format === "jsonl" && file.compression === "none" && file.size > SMALL)
+      yield* rangesOf(file);
+    else yield wholeOf(file);
+  }
+}
+
+/** A file as one slice. Small ones are read here, so that it can be told when they are no longer the same. */
+function wholeOf(file: InputFile): Slice | { problem: ReadProblem } {
+  const { path, size, format, compression } = file;
+  const isRange = format === "jsonl" && compression === "none";
+  const slice: Slice = isRange ? { file, range: { start: 0, end: size, firstLine: 1 } } : { file };
+  if (size > SMALL || isObject(path)) return slice;
+  try {
+    return { ...slice, sha256: hashFile(path) };
+  } catch (error) {
+    return { problem: readFailure(error, file) };
+  }
+}
+
+async function* rangesOf(file: InputFile): AsyncGenerator<Slice | { problem: ReadProblem }> {
+  try {
+    for (const cut of await splitLines(file, SHARD_SIZE.bytes, SHARD_SIZE.lines)) yield { file, ...cut };
+  } catch (error) {
+    yield { problem: readFailure(error, file) };
   }
 }

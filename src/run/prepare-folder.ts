@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { isObject } from "../io/object-name.ts";
 import type { FolderRun } from "./folder-run.ts";
 import { differences, type RunIdentity } from "./identity.ts";
 import { planShards } from "./plan.ts";
@@ -14,6 +15,10 @@ export async function prepareFolder(
   identity: RunIdentity,
   fingerprint: string,
 ): Promise<{ readonly notices: readonly string[]; readonly complete: boolean }> {
+  if (isObject(run.out) && run.inputs.includes("-"))
+    throw new RunError(
+      "What comes from standard input would be kept where no other machine sees it. Name files, or choose a folder for --out.",
+    );
   const header = { schema: "copydesk.plan/1", identity, fingerprint, cwd: run.cwd, firstShard: 0 } as const;
   if (!existsSync(folder.plan)) {
     if (!run.share) folder.tidy();
@@ -23,6 +28,7 @@ export async function prepareFolder(
       return folder.stdin;
     };
     await told(folder.plan, () => writePlan(folder.plan, header, planShards({ ...run, spool })));
+    await folder.publish(folder.plan);
     return { notices: [], complete: false };
   }
   const was = await readPlanHeader(folder.plan);
@@ -42,6 +48,9 @@ export async function prepareFolder(
   if (fromStdin) return { notices: ["goes on with what came from standard input before."], complete };
   if (!complete) return { notices: [], complete };
   const update = await planUpdate(run, folder, header);
-  if (update.added) rmSync(folder.success);
+  if (update.added) {
+    rmSync(folder.success);
+    await folder.publish(folder.success);
+  }
   return { notices: update.notices, complete: !update.added };
 }

@@ -1,10 +1,11 @@
+import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Queue } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { pipelineLabel } from "./load-pipeline.ts";
+import { openRunFolder } from "./open-run-folder.ts";
 import { connect, QUEUE, type QueueJob } from "./queue.ts";
 import { Cancelled, RunError } from "./run-error.ts";
-import { runFolder } from "./run-folder.ts";
 import type { RunSettings } from "./shard.ts";
 
 /** Shards that wait in the queue or are worked on at once, at most. */
@@ -27,7 +28,7 @@ export async function openQueue({ url, out, settings, signal }: QueueOptions): P
   const connection = await connect(url);
   const queue = new Queue<QueueJob>(QUEUE, { connection });
   queue.on("error", () => {});
-  const folder = runFolder(out, settings.gzip);
+  const folder = await openRunFolder(out, settings.gzip);
   const { pipelineUrl, ...portable } = settings;
   const posted = new Set<string>();
 
@@ -40,7 +41,7 @@ export async function openQueue({ url, out, settings, signal }: QueueOptions): P
     const { plan, start, length, fingerprint } = place;
     const id = `${fingerprint}-${shard.index}`;
     const data: QueueJob = {
-      ...{ out, plan, start, length, index: shard.index, fingerprint },
+      ...{ out, plan: basename(plan), start, length, index: shard.index, fingerprint },
       pipeline: pipelineLabel(pipelineUrl),
       settings: portable,
     };
@@ -50,7 +51,7 @@ export async function openQueue({ url, out, settings, signal }: QueueOptions): P
     let looked = performance.now();
     for (;;) {
       if (signal.aborted) throw new Cancelled();
-      const marker = folder.marker(shard.index, fingerprint);
+      const marker = await folder.marker(shard.index, fingerprint);
       if (marker) {
         posted.delete(id);
         return marker;
@@ -68,12 +69,14 @@ export async function openQueue({ url, out, settings, signal }: QueueOptions): P
   };
   return {
     width: WIDTH,
+    marks: true,
     replaced: 0,
     run,
     async close() {
       for (const id of posted) await queue.remove(id).catch(() => 0);
       await queue.close();
       connection.disconnect();
+      folder.close();
     },
   };
 }

@@ -1,12 +1,14 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { identityOf } from "./identity.ts";
 import { pipelineUrl } from "./load-pipeline.ts";
+import { openRunFolder } from "./open-run-folder.ts";
 import { readPlanHeader, shardOf } from "./plan-file.ts";
 import { connect, QUEUE, type QueueJob } from "./queue.ts";
 import { Cancelled, RunError } from "./run-error.ts";
-import { runFolder } from "./run-folder.ts";
+import type { RunFolder } from "./run-folder.ts";
 import type { RunSettings, ShardReport } from "./shard.ts";
 
 /** Milliseconds after which a worker that is heard of no more loses its shard to another. */
@@ -29,6 +31,7 @@ interface OpenRun {
   readonly fingerprint: string;
   readonly cwd: string;
   readonly backend: Backend;
+  readonly folder: RunFolder;
 }
 
 /** Takes shards from the queue until it is asked to end. BullMQ renews the lock from this process, which only commands its workers. */
@@ -38,30 +41,33 @@ export async function workQueue(options: QueueWorkerOptions): Promise<void> {
 
   const openRun = async (job: QueueJob): Promise<OpenRun> => {
     const settings = { ...job.settings, pipelineUrl: pipelineUrl(job.pipeline, options.cwd) };
-    const { cwd, identity } = await readPlanHeader(job.plan);
+    const folder = await openRunFolder(job.out, job.settings.gzip);
+    await folder.fetch(join(folder.path, job.plan));
+    const { cwd, identity } = await readPlanHeader(join(folder.path, job.plan));
     const { fingerprint } = await identityOf(
       settings,
       identity.inputs,
       identity.limit ?? Number.POSITIVE_INFINITY,
     );
-    return { fingerprint, cwd, backend: options.openBackend(settings) };
+    return { fingerprint, cwd, backend: options.openBackend(settings), folder };
   };
   const work = async (job: QueueJob): Promise<void> => {
     const key = `${job.fingerprint} ${job.out}`;
     const opening = runs.get(key) ?? openRun(job);
     runs.set(key, opening);
-    const { fingerprint, cwd, backend } = await opening;
+    const { fingerprint, cwd, backend, folder } = await opening;
     if (fingerprint !== job.fingerprint)
       throw new RunError(
         "A worker has another copydesk, pipeline or models than the run was planned with. Install the same everywhere.",
       );
-    const folder = runFolder(job.out, job.settings.gzip);
-    if (folder.marker(job.index, fingerprint)) return;
+    if (await folder.marker(job.index, fingerprint)) return;
+    const plan = join(folder.path, job.plan);
+    await folder.fetch(plan);
     const partPath = folder.part(job.index);
-    const shard = shardOf(readAt(job.plan, job.start, job.length), cwd);
+    const shard = shardOf(readAt(plan, job.start, job.length), cwd);
     const unlimited = Number.POSITIVE_INFINITY;
     const report = await backend.run({ shard, partPath, limit: unlimited, onOutcome() {}, onLine() {} });
-    folder.mark({ ...report, fingerprint, partBytes: statSync(partPath).size });
+    await folder.mark({ ...report, fingerprint, partBytes: statSync(partPath).size });
     options.onShard(job.out, report);
   };
 
@@ -77,7 +83,11 @@ export async function workQueue(options: QueueWorkerOptions): Promise<void> {
   await ended(worker, options);
   // Waits for the shards in hand.
   await worker.close();
-  for (const run of runs.values()) await (await run.catch(() => undefined))?.backend.close();
+  for (const opening of runs.values()) {
+    const run = await opening.catch(() => undefined);
+    await run?.backend.close();
+    run?.folder.close();
+  }
   connection.disconnect();
 }
 

@@ -5,9 +5,10 @@ import type { RunSettings } from "./shard.ts";
 /** The one queue that all runs share; a job says which run it belongs to. */
 export const QUEUE = "copydesk";
 
-/** One shard, as a job. The shard itself stands in the plan, which lies in the folder that all machines share. */
+/** One shard, as a job. The shard itself stands in the plan, which lies in the folder or the store that all machines share. */
 export interface QueueJob {
   readonly out: string;
+  /** The name of the plan's file in there. */
   readonly plan: string;
   /** Where in the plan the shard stands, in bytes. */
   readonly start: number;

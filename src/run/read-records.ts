@@ -1,7 +1,7 @@
 import { asUtf8 } from "../io/as-utf8.ts";
 import { documentFromRow } from "../io/document-from-row.ts";
 import { linesOf } from "../io/lines.ts";
-import { openBytes, openOnDisk } from "../io/open-bytes.ts";
+import { type OpenStream, openBytes } from "../io/open-bytes.ts";
 import { DEFAULT_READ_OPTIONS } from "../io/read-item.ts";
 import { RECORD_SCHEMA } from "../schema/layers.ts";
 import type { CopydeskRecord } from "../schema/record.ts";
@@ -16,8 +16,9 @@ const LONGEST_LINE = 512 * 1024 * 1024;
 export async function* readRecords(
   { file, range }: Slice,
   without: readonly string[],
+  open: OpenStream,
 ): AsyncGenerator<RunItem> {
-  const bytes = asUtf8(openBytes(file, openOnDisk, range));
+  const bytes = asUtf8(openBytes(file, open, range));
   for await (const line of linesOf(bytes, LONGEST_LINE, range?.firstLine ?? 1)) {
     const place = { uri: file.uri, line: line.number };
     const text = line.bytes?.toString("utf8") ?? "";

@@ -6,12 +6,12 @@ import type { RunFolder } from "./run-folder.ts";
 import type { RunResult } from "./run-result.ts";
 
 /** Writes what describes the run as a whole, the sign of success last. */
-export function writeRun(
+export async function writeRun(
   folder: RunFolder,
   identity: RunIdentity,
   fingerprint: string,
   { totals, milliseconds, ended }: RunResult,
-): void {
+): Promise<void> {
   const { pipeline, stages, offsets, limit, redo, inputs } = identity;
   const run = {
     copydesk: VERSION,
@@ -27,10 +27,13 @@ export function writeRun(
     milliseconds,
   };
   writeAtomic(folder.run, `${JSON.stringify(run, null, 2)}\n`);
+  await folder.publish(folder.run);
   rmSync(folder.progress, { force: true });
+  await folder.publish(folder.progress);
   if (ended !== "complete") return;
   rmSync(folder.stdin, { recursive: true, force: true });
   writeFileSync(folder.success, "");
+  await folder.publish(folder.success);
 }
 
 /** What a finished run came to. */

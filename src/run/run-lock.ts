@@ -3,7 +3,8 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { RunError } from "./run-error.ts";
 
-interface Holder {
+/** Who holds a lock. */
+export interface Holder {
   readonly pid: number;
   readonly host: string;
   /** When the process was started, as the system counts; a later process may have the same number. */
@@ -19,12 +20,7 @@ export function lockHolder(path: string): Holder | undefined {
 
 /** Takes a run's folder for this process; what it returns gives it back. The lock of a process that was killed is taken over. */
 export function takeLock(path: string, now: () => Date): () => void {
-  const mine: Holder = {
-    pid: process.pid,
-    host: hostname(),
-    born: bornAt(process.pid),
-    since: now().toISOString(),
-  };
+  const mine = thisProcess(now);
   const draft = `${path}.${process.pid}.tmp`;
   writeFileSync(draft, `${JSON.stringify(mine)}\n`);
   try {
@@ -45,6 +41,14 @@ export function takeLock(path: string, now: () => Date): () => void {
     rmSync(draft, { force: true });
   }
 }
+
+/** This process as the holder of a lock. */
+export const thisProcess = (now: () => Date): Holder => ({
+  pid: process.pid,
+  host: hostname(),
+  born: bornAt(process.pid),
+  since: now().toISOString(),
+});
 
 /** Removes what processes left that were killed while they took the lock. */
 function sweep(path: string): void {
@@ -76,7 +80,8 @@ function setAside(path: string, dead: Holder | undefined): void {
   rmSync(aside, { force: true });
 }
 
-function taken(path: string, { pid, host, since }: Holder): RunError {
+/** What is told to whoever comes second. */
+export function taken(path: string, { pid, host, since }: Holder): RunError {
   const elsewhere = host === hostname() ? "" : ` If that process is gone, delete ${path}.`;
   return new RunError(
     `Another run is writing to this folder: process ${pid} on ${host}, since ${since}. Wait for it, stop it, or choose another folder.${elsewhere}`,
@@ -92,7 +97,7 @@ function read(path: string): Holder | undefined {
 }
 
 /** Only processes of this machine can be known to be gone. */
-function isGone({ pid, host, born }: Holder): boolean {
+export function isGone({ pid, host, born }: Holder): boolean {
   if (host !== hostname()) return false;
   try {
     process.kill(pid, 0);

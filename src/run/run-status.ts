@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Heartbeat } from "./heartbeat.ts";
-import { type PlanTotals, readPlan, readPlanHeader, readPlanTotals } from "./plan-file.ts";
-import { RunError } from "./run-error.ts";
-import { runFolder } from "./run-folder.ts";
+import { openPlannedRun } from "./open-run-folder.ts";
+import { type PlanTotals, readPlan, readPlanTotals } from "./plan-file.ts";
+import type { RunFolder } from "./run-folder.ts";
 import { lockHolder } from "./run-lock.ts";
 import { createTotals, type Totals } from "./totals.ts";
 
@@ -21,13 +21,15 @@ export interface RunStatus {
 
 /** Reads a run's folder, whether the run is under way, over, or was killed. Writes nothing. */
 export async function runStatus(out: string): Promise<RunStatus> {
-  const plain = runFolder(out);
-  if (!existsSync(plain.plan))
-    throw new RunError(
-      `There is no run in ${out}: expected a plan.json. Name the folder that was given to --out.`,
-    );
-  const { fingerprint, identity } = await readPlanHeader(plain.plan);
-  const folder = runFolder(out, identity.gzip);
+  const { folder, header } = await openPlannedRun(out);
+  try {
+    return await statusOf(folder, header.fingerprint);
+  } finally {
+    folder.close();
+  }
+}
+
+async function statusOf(folder: RunFolder, fingerprint: string): Promise<RunStatus> {
   const totals = createTotals();
   let planned: PlanTotals = { shards: 0, files: 0, bytes: 0 };
   let done = 0;
@@ -35,7 +37,7 @@ export async function runStatus(out: string): Promise<RunStatus> {
     const { shards, files, bytes } = await readPlanTotals(plan);
     planned = { shards: planned.shards + shards, files: planned.files + files, bytes: planned.bytes + bytes };
     for await (const { shard } of readPlan(plan)) {
-      const marker = folder.marker(shard.index, fingerprint);
+      const marker = await folder.marker(shard.index, fingerprint);
       if (!marker) continue;
       done++;
       totals.add(marker);

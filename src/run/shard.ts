@@ -6,6 +6,8 @@ import type { ByteRange, InputFile, ReadOptions, ReadProblem } from "../io/read-
 export interface Slice {
   readonly file: InputFile;
   readonly range?: ByteRange;
+  /** Of its bytes when the run was planned, where planning read them: of small files, and of stretches of files of lines. */
+  readonly sha256?: string;
 }
 
 /** A slice of a corpus that is done or not done as a whole. */

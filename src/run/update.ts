@@ -27,18 +27,18 @@ export async function planUpdate(
   for (const plan of plans)
     for await (const { shard } of readPlan(plan)) {
       shards++;
-      for (const slice of filesOf(shard)) known.set(slice.file.path, stampOf(slice));
+      for (const slice of slicesOf(shard)) known.set(placeOf(slice), stampOf(slice));
     }
-  const changed: string[] = [];
+  const changed = new Set<string>();
   let found = 0;
   const isNew = (slice: Slice): boolean => {
-    const stamp = known.get(slice.file.path);
-    if (stamp === undefined) {
+    const first = placeOf({ file: slice.file });
+    if (!known.has(first)) {
       if ((slice.range?.start ?? 0) === 0) found++;
       return true;
     }
-    if ((slice.range?.start ?? 0) === 0 && stamp !== stampOf(slice)) changed.push(slice.file.uri);
-    seen.add(slice.file.path);
+    if (known.get(placeOf(slice)) !== stampOf(slice)) changed.add(slice.file.uri);
+    seen.add(first);
     return false;
   };
   const seen = new Set<string>();
@@ -47,9 +47,10 @@ export async function planUpdate(
     const path = join(folder.path, `plan-${plans.length}.json`);
     await writePlan(path, { ...header, firstShard: shards }, fresh);
     if (found === 0) rmSync(path);
+    else await folder.publish(path);
   } else for await (const _ of fresh);
-  const gone = [...known.keys()].filter((path) => !seen.has(path)).length;
-  return { added: update && found > 0, notices: noticesOf(update, found, changed, gone) };
+  const gone = [...known.keys()].filter((place) => place.startsWith(FIRST) && !seen.has(place)).length;
+  return { added: update && found > 0, notices: noticesOf(update, found, [...changed], gone) };
 }
 
 function noticesOf(update: boolean, found: number, changed: readonly string[], gone: number): string[] {
@@ -68,5 +69,10 @@ function noticesOf(update: boolean, found: number, changed: readonly string[], g
   return notices;
 }
 
-const filesOf = ({ slices }: Shard): Slice[] => slices.filter((slice): slice is Slice => "file" in slice);
-const stampOf = ({ file }: Slice): string => `${file.size} ${file.modified}`;
+const slicesOf = ({ slices }: Shard): Slice[] => slices.filter((slice): slice is Slice => "file" in slice);
+/** Where a slice begins in which file. */
+const placeOf = ({ file, range }: Pick<Slice, "file" | "range">): string =>
+  `${range?.start ?? 0} ${file.path}`;
+const FIRST = "0 ";
+/** What tells that a slice is what it was: its hash, or else its file's size and time. */
+const stampOf = ({ file, sha256 }: Slice): string => sha256 ?? `${file.size} ${file.etag ?? file.modified}`;

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { mustBeOnDisk } from "../io/object-name.ts";
 import { type BuiltIndex, buildIndex } from "./index/build-index.ts";
 import { openRunIndex, type RunIndex } from "./index/open-index.ts";
 import { type RecordReader, recordReader } from "./record-reader.ts";
@@ -19,6 +20,7 @@ export type OnProgress = (documents: number, part: number, parts: number) => voi
 
 /** Opens a run for the viewer; its index is made first where it is missing or old. */
 export async function openRun(path: string, onProgress: OnProgress): Promise<OpenRun> {
+  mustBeOnDisk(path);
   const full = resolve(path);
   const home = statSync(full).isDirectory() ? full : dirname(full);
   const folder = isWritable(home)

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -36,7 +37,11 @@ test("ranges read apart give the same documents, problems and lines as the file 
           writeFileSync(path, (marked ? "\ufeff" : "") + lines.join("\n") + (closed ? "\n" : ""));
           const file: InputFile = { path, uri: "a.jsonl", size: 0, format: "jsonl", compression: "none" };
           const parts: ReadItem[] = [];
-          for (const range of await splitLines(file, bytes)) parts.push(...(await read(file, range)));
+          for (const { range, sha256 } of await splitLines(file, bytes)) {
+            const content = readFileSync(path).subarray(range.start, range.end);
+            expect(sha256).toBe(createHash("sha256").update(content).digest("hex"));
+            parts.push(...(await read(file, range)));
+          }
           expect(parts).toEqual(await read(file));
         },
       ),
@@ -48,14 +53,16 @@ test("a file in UTF-16 stays in one range", () =>
   inFolder({ "a.jsonl": Buffer.from("\ufeff{}\n{}\n{}\n", "utf16le") }, async (folder) => {
     const path = join(folder, "a.jsonl");
     const file: InputFile = { path, uri: "a.jsonl", size: 0, format: "jsonl", compression: "none" };
-    expect(await splitLines(file, 1)).toEqual([{ start: 0, end: 20, firstLine: 1 }]);
+    expect((await splitLines(file, 1)).map(({ range }) => range)).toEqual([
+      { start: 0, end: 20, firstLine: 1 },
+    ]);
   }));
 
 test("a number of lines closes a range before its bytes do", () =>
   inFolder({ "rows.jsonl": "1\n2\n3\n4\n5\n" }, async (folder) => {
     const path = join(folder, "rows.jsonl");
     const file: InputFile = { path, uri: "rows.jsonl", size: 10, format: "jsonl", compression: "none" };
-    expect(await splitLines(file, 1000, 2)).toEqual([
+    expect((await splitLines(file, 1000, 2)).map(({ range }) => range)).toEqual([
       { start: 0, end: 4, firstLine: 1 },
       { start: 4, end: 8, firstLine: 3 },
       { start: 8, end: 10, firstLine: 5 },

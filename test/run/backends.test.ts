@@ -11,6 +11,7 @@ import { createMeter } from "../../dist/src/run/meter.js";
 import { seeded } from "../../src/text/sequence/seeded.ts";
 import { copydesk, manyFiles, recordsOf, root, temporaryFolder } from "../cli/run-cli.ts";
 import { ended, killTree, start } from "./kill-tree.ts";
+import { bucket, download, hasObjectServer } from "./object-server.ts";
 
 const LAYERS = ["language", "title"];
 const quick = ["--layers", LAYERS.join(","), "--quiet"];
@@ -20,6 +21,11 @@ const redisIsThere = hasRedis();
 if (!redisIsThere && process.env.COPYDESK_CI === "1")
   throw new Error("redis-server is missing: .ci/run installs it.");
 if (!redisIsThere) console.warn("redis-server is not installed: the tests of the queue are left out.");
+
+const storeIsThere = hasObjectServer();
+if (!storeIsThere && process.env.COPYDESK_CI === "1")
+  throw new Error("moto_server is missing: .ci/run installs it.");
+if (!storeIsThere) console.warn("moto_server is not installed: the tests of object stores are left out.");
 
 /** A Redis of its own, until the test is over. */
 async function redis(): Promise<RedisServer> {
@@ -109,11 +115,39 @@ const queue: Way = async (corpus, out) => {
   expect(await ended(run)).toBe(BROKEN);
 };
 
+/** The run's place in a store, which stays the same for one folder. */
+const places = new Map<string, string>();
+const placeOf = async (out: string) => {
+  const place = places.get(out) ?? `${await bucket()}/run`;
+  places.set(out, place);
+  return place;
+};
+
+const store: Way = async (corpus, out) => {
+  const place = await placeOf(out);
+  expect(await ended(start(["annotate", corpus, "--out", place, "--workers", "2", ...quick]))).toBe(BROKEN);
+  await download(place, out);
+};
+
+const queueOverStore: Way = async (corpus, out) => {
+  const place = await placeOf(out);
+  const { url } = await redis();
+  const run = start(["annotate", corpus, "--out", place, "--backend", url, ...quick]);
+  for (let machine = 0; machine < 2; machine++) {
+    const worker = start(["work", url, "--workers", "1", "--quiet"]);
+    onTestFinished(() => killTree(worker));
+  }
+  expect(await ended(run)).toBe(BROKEN);
+  await download(place, out);
+};
+
 const ways: [string, Way][] = [
   ["inline", inline],
   ["processes", processes],
   ["rank and world", ranks],
   ...(redisIsThere ? [["queue", queue] as [string, Way]] : []),
+  ...(storeIsThere ? [["object store", store] as [string, Way]] : []),
+  ...(storeIsThere && redisIsThere ? [["queue over an object store", queueOverStore] as [string, Way]] : []),
 ];
 
 const outputOf = (out: string) =>

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -175,6 +176,41 @@ describe("the corpus during a run", () => {
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ["input-changed", expect.stringMatching(/000002\.txt was there when the run was planned and is gone/)],
       ["input-changed", expect.stringMatching(/rows\.jsonl had 58 bytes.*has 89.*first 58 bytes were read/)],
+    ]);
+  });
+});
+
+describe("contents of files", () => {
+  test("tell better than sizes and times whether a file is what was planned", () => {
+    const corpus = manyFiles(3);
+    const path = (name: string) => join(corpus, `00000${name}.txt`);
+    const rows = Array.from({ length: 2000 }, (_, i) =>
+      JSON.stringify({ id: `r${i}`, text: `Ada met Bo ${i}. ${"It rained. ".repeat(60)}` }),
+    );
+    const big = join(corpus, "rows.jsonl");
+    writeFileSync(big, `${rows.join("\n")}\n`);
+    const out = join(temporaryFolder(), "run");
+    run(corpus, out);
+    const plan = JSON.parse(readFileSync(join(out, "plan.json"), "utf8"));
+    const slices = plan.shards.flatMap(({ slices: all }: { slices: object[] }) => all);
+    expect(slices).toHaveLength(5);
+    for (const slice of slices)
+      expect(slice).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    // One is only touched; one has other words of the same length and its old time; in one of many rows two words change places.
+    utimesSync(path("0"), 5, 5);
+    const { atime, mtime } = statSync(path("1"));
+    writeFileSync(path("1"), readFileSync(path("1"), "utf8").replace("Okoro", "Okara"));
+    utimesSync(path("1"), atime, mtime);
+    writeFileSync(big, readFileSync(big, "utf8").replace("Ada met Bo 7.", "Bo met Ada 7."));
+    const update = copydesk(["annotate", corpus, "--out", out, "--layers", "language,title", "--update"]);
+    expect(update.stderr).toMatch(/2 files changed since .*000001\.txt, .*rows\.jsonl/);
+    rmSync(join(out, "_SUCCESS"));
+    rmSync(join(out, "shards"), { recursive: true });
+    expect(run(corpus, out).code).toBe(0);
+    const problems = recordsOf(readFileSync(join(out, "problems.jsonl"), "utf8"));
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/000001\.txt was changed since the run was planned/),
+      expect.stringMatching(/rows\.jsonl was changed since the run was planned/),
     ]);
   });
 });

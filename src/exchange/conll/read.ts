@@ -1,5 +1,5 @@
 import { linesOf } from "../../io/lines.ts";
-import { openBytes, openOnDisk } from "../../io/open-bytes.ts";
+import { openBytes, openInput } from "../../io/open-bytes.ts";
 import { ImportError, type ImportFormat } from "../format.ts";
 import { type ReadMark, recordOfMarks } from "../record-of-marks.ts";
 import { placesOf } from "./write.ts";
@@ -29,7 +29,7 @@ interface Open {
 export const conllImport: ImportFormat = {
   name: "conll",
   async *read(path) {
-    const bytes = openBytes({ path, uri: path, size: 0, format: "jsonl", compression: "none" }, openOnDisk);
+    const bytes = openBytes({ path, uri: path, size: 0, format: "jsonl", compression: "none" }, openInput);
     let id: string | undefined;
     let text: string | undefined;
     let open: Open | undefined;

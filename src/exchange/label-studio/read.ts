@@ -1,5 +1,5 @@
 import { elementsOf } from "../../io/json-elements.ts";
-import { openBytes, openOnDisk } from "../../io/open-bytes.ts";
+import { openBytes, openInput } from "../../io/open-bytes.ts";
 import { toUtf16 } from "../../schema/offset-units.ts";
 import { readDocumentData } from "../document-data.ts";
 import { ImportError, type ImportFormat } from "../format.ts";
@@ -15,7 +15,7 @@ const LONGEST_TASK = 512 * 1024 * 1024;
 export const labelStudioImport: ImportFormat = {
   name: "label-studio",
   async *read(path) {
-    const bytes = openBytes({ path, uri: path, size: 0, format: "json", compression: "none" }, openOnDisk);
+    const bytes = openBytes({ path, uri: path, size: 0, format: "json", compression: "none" }, openInput);
     let line = 1;
     for await (const { kind, number, bytes: element } of elementsOf(bytes, LONGEST_TASK)) {
       const text = element?.toString("utf8") ?? "";
