@@ -1,13 +1,10 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { articles } from "./articles.ts";
-import { residentOf } from "./process-tree.ts";
+import { watchRun } from "./watch-run.ts";
 
-const bin = fileURLToPath(new URL("../src/cli/bin.js", import.meta.url));
 const SIZES = [10_000, 100_000, 1_000_000];
 /** Words of a document: a short agency report. */
 const WORDS = 60;
@@ -15,7 +12,6 @@ const LAYERS = {
   "the cheap layers": ["--layers", "language,title,dateline,reference,sentences"],
   "every layer": [],
 } as const;
-const LOOK = 500;
 
 /** Time and memory of runs over 10,000 to 1,000,000 short documents, and of one and two workers over long ones. */
 export async function bench(): Promise<void> {
@@ -36,7 +32,7 @@ export async function bench(): Promise<void> {
     await once(stream, "finish");
     for (const [name, layers] of Object.entries(LAYERS)) {
       const options = [...layers, "--workers", "2"];
-      const { seconds, peak, curve } = await run(input, join(folder, "out"), options);
+      const { seconds, peak, curve } = await watchRun(input, join(folder, "out"), options);
       console.log(
         `${size} documents of ${WORDS} words, ${name}: ${seconds.toFixed(1)} s, ${(size / seconds).toFixed(0)} a second, ${((1e6 * seconds) / size).toFixed(0)} µs each; peak memory of all processes ${peak.toFixed(0)} MB; at each tenth: ${curve}`,
       );
@@ -56,33 +52,10 @@ export async function bench(): Promise<void> {
     ] as const)
       seconds[name] = Math.min(
         seconds[name],
-        (await run(input, join(folder, "out"), ["--workers", workers])).seconds,
+        (await watchRun(input, join(folder, "out"), ["--workers", workers])).seconds,
       );
   console.log(
     `6000 documents of 600 words, all layers: one worker ${(6000 / seconds.one).toFixed(0)} a second, two ${(6000 / seconds.two).toFixed(0)}: × ${(seconds.one / seconds.two).toFixed(2)} (best of 3)`,
   );
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function run(
-  input: string,
-  out: string,
-  more: readonly string[],
-): Promise<{ seconds: number; peak: number; curve: string }> {
-  const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [bin, "annotate", input, "--out", out, "--quiet", "--fresh", ...more],
-    { stdio: "ignore" },
-  );
-  const seen: number[] = [];
-  const timer = setInterval(() => seen.push(residentOf(child.pid ?? 0)), LOOK);
-  const [code] = (await once(child, "exit")) as [number];
-  clearInterval(timer);
-  if (code !== 0) throw new Error(`copydesk ended with ${code}`);
-  const seconds = (performance.now() - started) / 1000;
-  const curve = Array.from({ length: 10 }, (_, k) =>
-    (seen[Math.floor(((k + 1) * seen.length) / 10) - 1] ?? 0).toFixed(0),
-  ).join(" ");
-  return { seconds, peak: Math.max(0, ...seen), curve };
 }

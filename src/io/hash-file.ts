@@ -1,20 +1,9 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
-
-const BLOCK = 64 * 1024;
-const block = Buffer.allocUnsafe(BLOCK);
+import { blocksOf } from "./blocks.ts";
 
 /** The SHA-256 of a file on disk, in hexadecimal digits; read synchronously, for small files. Throws the system's error. */
-export function hashFile(path: string): string {
+export function hashFile(path: string, size: number): string {
   const hash = createHash("sha256");
-  const descriptor = openSync(path, "r");
-  try {
-    for (;;) {
-      const read = readSync(descriptor, block, 0, BLOCK, null);
-      if (read === 0) return hash.digest("hex");
-      hash.update(block.subarray(0, read));
-    }
-  } finally {
-    closeSync(descriptor);
-  }
+  for (const block of blocksOf(path, size)) hash.update(block);
+  return hash.digest("hex");
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { blocksOf } from "./blocks.ts";
 import { markedEncoding } from "./decode-text.ts";
-import { openBytes, openInput } from "./open-bytes.ts";
+import { isObject } from "./object-name.ts";
+import { openInput } from "./open-bytes.ts";
 import type { ByteRange, InputFile } from "./read-item.ts";
 
 const LINE_FEED = 10;
@@ -25,7 +27,8 @@ export async function splitLines(
   const least = Math.max(1, bytes);
   let [start, firstLine, line, at] = [0, 1, 1, 0];
   let wide: boolean | undefined;
-  for await (const chunk of openBytes(file, openInput)) {
+  for await (const block of isObject(file.path) ? openInput(file) : blocksOf(file.path)) {
+    const chunk = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
     // In UTF-16 a byte 10 need not be a line feed, so such a file stays whole.
     wide ??= markedEncoding(chunk)?.startsWith("utf-16") ?? false;
     let hashed = 0;

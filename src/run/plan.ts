@@ -81,7 +81,7 @@ function wholeOf(file: InputFile): Slice | { problem: ReadProblem } {
   const slice: Slice = isRange ? { file, range: { start: 0, end: size, firstLine: 1 } } : { file };
   if (size > SMALL || isObject(path)) return slice;
   try {
-    return { ...slice, sha256: hashFile(path) };
+    return { ...slice, sha256: hashFile(path, size) };
   } catch (error) {
     return { problem: readFailure(error, file) };
   }

@@ -2,21 +2,14 @@ import type { Referent } from "../../../schema/referents.ts";
 import { readLexicon } from "../../../text/lexicon.ts";
 import { keyOf, type Mention } from "../mention.ts";
 import { openCandidates } from "./candidates.ts";
+import { apart, nested } from "./near.ts";
 import type { Place } from "./place-index.ts";
+import { type Points, pointsFor, sumOf } from "./points.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 type Link = NonNullable<Referent["link"]>;
 
-/** Added to the decimal logarithm of the population: set by hand, from what news text means by a bare name. */
-const KIND_WEIGHT = { part: -1, city: 0, seat: 0.3, county: 0, region: 0.5, capital: 2, country: 2 } as const;
-/** The text names the country; or it surely means another place there; or it names countries, and this is none of theirs. */
-const COUNTRY = { named: 2, shared: 1, strange: -1.5 } as const;
-const SAME_REGION = 1.5;
-const NAMED_AFTER = 4;
-/** For each place near by that the text surely means, up to three. */
-const NEIGHBOUR = 0.5;
-const MOST_NEIGHBOURS = 3;
-/** Degrees within which places are neighbours, and how many places of a document are compared with. */
-const NEAR = 1.5;
+/** So many places of a document that are surely meant are compared with. */
 const MOST_COMPARED = 50;
 /** The share of likelihood from which on a place counts as surely meant. */
 const SURE = 0.9;
@@ -24,23 +17,11 @@ const SURE = 0.9;
 const UNLISTED = { GPE: 2.5, LOC: 4, FAC: 6 } as const;
 /** Candidates nearer than this, in degrees, are no rivals: a city and the province around it. */
 const SAME_SPOT = 1.2;
-/** A bare "New York" or "São Paulo" is the city rather than the state that has its name. */
-const METROPOLIS = 1.5;
-const MILLION = 1e6;
-
 /** What resolves the places of one document: groups of mentions in the order of their first. */
 export type ResolvePlaces = (
   text: string,
   groups: readonly { readonly mentions: readonly Mention[] }[],
 ) => (Link | null)[];
-
-/** What a document tells of where it plays. */
-interface Surroundings {
-  readonly countries: Set<string>;
-  readonly regions: Set<number>;
-  /** Places that are surely meant, and the group of each. */
-  readonly sure: { readonly place: Place; readonly group: number }[];
-}
 
 /** What one document makes of its groups' places. */
 interface Weighed {
@@ -169,82 +150,6 @@ function candidatesOf(
   return [];
 }
 
-/** The countries and regions that a document names. */
-function surroundingsOf(
-  candidates: readonly (readonly Place[])[],
-  homes: readonly (string | undefined)[],
-): Surroundings {
-  const countries = new Set<string>();
-  const regions = new Set<number>();
-  for (const [i, [first, ...others]] of candidates.entries()) {
-    const home = homes[i];
-    if (home) countries.add(home);
-    // A name that is also a large region's elsewhere ("Georgia") says nothing of itself.
-    if (first?.kind === "country" && first.country && !others.some((other) => isRival(first, other)))
-      countries.add(first.country);
-    const region = onlyRegion(candidates[i] ?? []);
-    if (region?.country) {
-      countries.add(region.country);
-      regions.add(region.region);
-    }
-  }
-  return { countries, regions, sure: [] };
-}
-
-/** The region that a name means when nothing else of that name is a tenth as large: "Alberta", not "Washington". */
-function onlyRegion(places: readonly Place[]): Place | undefined {
-  const region = places.find(({ kind }) => kind === "region");
-  if (!region) return undefined;
-  const alone = places.every(
-    (other) => other === region || (other.kind !== "capital" && other.population * 10 < region.population),
-  );
-  return alone ? region : undefined;
-}
-
-/** What speaks for a place, in powers of ten. */
-export interface Points {
-  readonly population: number;
-  readonly kind: number;
-  readonly country: number;
-  readonly region: number;
-  readonly namedAfter: number;
-  readonly metropolis: number;
-  readonly neighbours: number;
-}
-
-function pointsFor(
-  place: Place,
-  places: readonly Place[],
-  outer: readonly Place[],
-  around: Surroundings,
-  group: number,
-): Points {
-  const { regions, sure } = around;
-  let neighbours = 0;
-  for (const other of sure)
-    if (neighbours < MOST_NEIGHBOURS && other.group !== group && apart(place, other.place) < NEAR)
-      neighbours++;
-  return {
-    population: Math.log10(place.population + 1),
-    kind: KIND_WEIGHT[place.kind],
-    country: countryPoints(place, around, group),
-    region: regions.has(place.region) ? SAME_REGION : 0,
-    namedAfter: outer.some((region) => lies(place, region)) ? NAMED_AFTER : 0,
-    metropolis: bearsRegionName(place, places) ? METROPOLIS : 0,
-    neighbours: neighbours * NEIGHBOUR,
-  };
-}
-
-function countryPoints({ country, kind }: Place, { countries, sure }: Surroundings, group: number): number {
-  if (country === null) return 0;
-  if (countries.has(country)) return COUNTRY.named;
-  if (sure.some((other) => other.group !== group && other.place.country === country)) return COUNTRY.shared;
-  return countries.size > 0 && kind !== "country" ? COUNTRY.strange : 0;
-}
-
-const sumOf = ({ population, kind, country, region, namedAfter, metropolis, neighbours }: Points): number =>
-  population + kind + country + region + namedAfter + metropolis + neighbours;
-
 function isPlace({ label }: Mention): boolean {
   return label === "GPE" || label === "LOC" || label === "FAC";
 }
@@ -268,31 +173,6 @@ function wider(
       if (place.kind === "country" || place.kind === "region" || place.kind === "county") found.push(place);
   }
   return found;
-}
-
-function lies(place: Place, outer: Place): boolean {
-  if (place.country !== outer.country || place === outer) return false;
-  return outer.kind === "country" || (place.region === outer.region && place.region > 0);
-}
-
-/** A region of a million people or more, in another country. */
-function isRival(country: Place, other: Place): boolean {
-  return other.kind === "region" && other.country !== country.country && other.population >= MILLION;
-}
-
-function bearsRegionName(place: Place, places: readonly Place[]): boolean {
-  if (place.kind === "region" || place.kind === "country" || place.population < MILLION) return false;
-  return places.some((other) => other.kind === "region" && lies(place, other));
-}
-
-/** One of the two is a region that the other lies in: to mean either is to mean nearly the same. */
-function nested(a: Place, b: Place): boolean {
-  return (a.kind === "region" && lies(b, a)) || (b.kind === "region" && lies(a, b));
-}
-
-/** Degrees between two places, the larger of latitude and longitude. */
-function apart(a: Place, b: Place): number {
-  return Math.max(Math.abs(a.latitude - b.latitude), Math.abs(a.longitude - b.longitude));
 }
 
 interface Choice {
