@@ -142,11 +142,14 @@ export async function createObject(name: string, content: string): Promise<boole
   }
 }
 
-/** Writes a file of `size` bytes as an object. */
-export async function uploadFile(path: string, size: number, name: string): Promise<void> {
+/** Writes a file of `size` bytes as an object; its hash, as the store gives it. */
+export async function uploadFile(path: string, size: number, name: string): Promise<string> {
   const { bucket, key } = objectAt(name);
   const Body = createReadStream(path);
-  await client().send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentLength: size }));
+  const { ETag = "" } = await client().send(
+    new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentLength: size }),
+  );
+  return ETag;
 }
 
 /** Removes an object; nothing happens where there is none. */

@@ -12,14 +12,17 @@ import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import {
   createObject,
+  findObject,
   listObjects,
   readObject,
   readSmall,
   removeObject,
+  type StoredObject,
   storeReason,
   uploadFile,
 } from "../io/object-store.ts";
-import { RunError } from "./run-error.ts";
+import { ReadError } from "../io/read-error.ts";
+import { RunError, writeFailure } from "./run-error.ts";
 import { diskFolder, type Marker, OWN, type RunFolder } from "./run-folder.ts";
 import { type Holder, isGone, taken, thisProcess } from "./run-lock.ts";
 
@@ -37,43 +40,65 @@ export async function openObjectFolder(out: string, gzip: boolean): Promise<RunF
   const root = out.endsWith("/") ? out : `${out}/`;
   const scratch = mkdtempSync(join(tmpdir(), "copydesk-run-"));
   const disk = diskFolder(scratch, gzip);
-  /** Sizes of the objects of the run, by their names below it. */
-  let listed = new Map<string, number>();
+  /** The objects of the run, by their names below it, as they were when they were last listed; and the hashes of those that lie here. */
+  let listed = new Map<string, StoredObject>();
   let listedAt = Number.NEGATIVE_INFINITY;
+  const here = new Map<string, string>();
+  /** What was uploaded from here, and when: a list that was begun before need not have it. */
+  const uploads = new Map<string, { readonly object: StoredObject; readonly at: number }>();
+  let listing: Promise<void> | undefined;
 
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw error instanceof RunError
-        ? error
-        : new RunError(
-            `${out} cannot be read or written: ${storeReason(error)}, and run the same command again: it goes on from there.`,
-          );
+      if (error instanceof RunError) throw error;
+      const reason = error instanceof ReadError ? error.message.replace(/\.$/, "") : storeReason(error);
+      throw (
+        writeFailure(error, scratch) ??
+        new RunError(
+          `${out} cannot be read or written: ${reason}, and run the same command again: it goes on from there.`,
+        )
+      );
     }
   };
   const nameOf = (path: string) => relative(scratch, path).split(sep).join("/");
-  const list = async () => {
-    const found = new Map<string, number>();
-    for await (const { name, size } of listObjects(root)) found.set(name.slice(root.length), size);
+  const listAnew = async () => {
+    const began = performance.now();
+    const found = new Map<string, StoredObject>();
+    for await (const object of listObjects(root)) found.set(object.name.slice(root.length), object);
+    for (const [name, { object, at }] of uploads)
+      if (at >= began) found.set(name, object);
+      else uploads.delete(name);
     listed = found;
-    listedAt = performance.now();
+    listedAt = began;
   };
-  const download = async (name: string) => {
+  const list = () => {
+    listing ??= listAnew().finally(() => {
+      listing = undefined;
+    });
+    return listing;
+  };
+  /** Brings an object here, unless it lies here as it is. */
+  const bring = async (name: string, { etag }: StoredObject) => {
+    if (here.get(name) === etag) return;
     const path = join(scratch, name);
     mkdirSync(dirname(path), { recursive: true });
-    await pipeline(readObject(root + name), createWriteStream(path));
+    await pipeline(readObject(root + name, etag), createWriteStream(path));
+    here.set(name, etag);
   };
   const upload = async (name: string) => {
     const path = join(scratch, name);
     const { size } = statSync(path);
-    await uploadFile(path, size, root + name);
-    listed.set(name, size);
+    const object = { name: root + name, size, etag: await uploadFile(path, size, root + name) };
+    listed.set(name, object);
+    uploads.set(name, { object, at: performance.now() });
+    here.set(name, object.etag);
   };
 
   try {
     await ask(list);
-    for (const name of listed.keys()) if (SMALL.test(name)) await ask(() => download(name));
+    for (const [name, object] of listed) if (SMALL.test(name)) await ask(() => bring(name, object));
   } catch (error) {
     rmSync(scratch, { recursive: true, force: true });
     throw error;
@@ -84,13 +109,14 @@ export async function openObjectFolder(out: string, gzip: boolean): Promise<RunF
     make() {},
     marker: (shard, fingerprint) =>
       ask(async () => {
-        const name = nameOf(disk.markerPath(shard));
-        if (!listed.has(name) && performance.now() - listedAt > LISTED) await list();
-        if (!listed.has(name)) return undefined;
-        const path = join(scratch, name);
-        if (!existsSync(path)) await download(name);
+        // Others may have begun the run anew.
+        if (performance.now() - listedAt > LISTED) await list();
+        const path = disk.markerPath(shard);
+        const object = listed.get(nameOf(path));
+        if (!object) return undefined;
+        await bring(nameOf(path), object);
         const marker = JSON.parse(readFileSync(path, "utf8")) as Marker;
-        const size = listed.get(nameOf(disk.part(shard)));
+        const size = listed.get(nameOf(disk.part(shard)))?.size;
         return marker.fingerprint === fingerprint && size === marker.partBytes ? marker : undefined;
       }),
     mark: (marker) =>
@@ -100,16 +126,22 @@ export async function openObjectFolder(out: string, gzip: boolean): Promise<RunF
         await disk.mark(marker);
         await upload(nameOf(disk.markerPath(marker.index)));
         rmSync(part, { force: true });
+        here.delete(nameOf(part));
       }),
     publish: (path) =>
       ask(async () => {
         const name = nameOf(path);
         if (existsSync(path)) await upload(name);
-        else await removeObject(root + name);
+        else {
+          await removeObject(root + name);
+          listed.delete(name);
+        }
       }),
     fetch: (path) =>
       ask(async () => {
-        if (!existsSync(path)) await download(nameOf(path));
+        const object = await findObject(root + nameOf(path));
+        if (!object) throw new RunError(`${root}${nameOf(path)} is gone. Begin the run anew with --fresh.`);
+        await bring(nameOf(path), object);
       }),
     take: (rank, now) =>
       ask(async () => {
@@ -131,6 +163,7 @@ export async function openObjectFolder(out: string, gzip: boolean): Promise<RunF
         for (const name of listed.keys())
           if (OWN.test(name) || SHARD.test(name)) await removeObject(root + name);
         await disk.clear();
+        here.clear();
         await list();
       }),
     close: () => rmSync(scratch, { recursive: true, force: true }),

@@ -29,7 +29,6 @@ export interface QueueWorkerOptions {
 
 interface OpenRun {
   readonly fingerprint: string;
-  readonly cwd: string;
   readonly backend: Backend;
   readonly folder: RunFolder;
 }
@@ -43,19 +42,19 @@ export async function workQueue(options: QueueWorkerOptions): Promise<void> {
     const settings = { ...job.settings, pipelineUrl: pipelineUrl(job.pipeline, options.cwd) };
     const folder = await openRunFolder(job.out, job.settings.gzip);
     await folder.fetch(join(folder.path, job.plan));
-    const { cwd, identity } = await readPlanHeader(join(folder.path, job.plan));
+    const { identity } = await readPlanHeader(join(folder.path, job.plan));
     const { fingerprint } = await identityOf(
       settings,
       identity.inputs,
       identity.limit ?? Number.POSITIVE_INFINITY,
     );
-    return { fingerprint, cwd, backend: options.openBackend(settings), folder };
+    return { fingerprint, backend: options.openBackend(settings), folder };
   };
   const work = async (job: QueueJob): Promise<void> => {
     const key = `${job.fingerprint} ${job.out}`;
     const opening = runs.get(key) ?? openRun(job);
     runs.set(key, opening);
-    const { fingerprint, cwd, backend, folder } = await opening;
+    const { fingerprint, backend, folder } = await opening;
     if (fingerprint !== job.fingerprint)
       throw new RunError(
         "A worker has another copydesk, pipeline or models than the run was planned with. Install the same everywhere.",
@@ -64,6 +63,8 @@ export async function workQueue(options: QueueWorkerOptions): Promise<void> {
     const plan = join(folder.path, job.plan);
     await folder.fetch(plan);
     const partPath = folder.part(job.index);
+    // The run may have been begun anew since it was opened here.
+    const { cwd } = await readPlanHeader(plan);
     const shard = shardOf(readAt(plan, job.start, job.length), cwd);
     const unlimited = Number.POSITIVE_INFINITY;
     const report = await backend.run({ shard, partPath, limit: unlimited, onOutcome() {}, onLine() {} });

@@ -227,6 +227,32 @@ test.runIf(redisIsThere)(
 );
 
 test.runIf(redisIsThere)(
+  "a machine that stays while a run is begun anew does the new one",
+  { timeout: 60_000 },
+  async () => {
+    const { url } = await redis();
+    const corpus = join(temporaryFolder(), "rows.jsonl");
+    const outs = [join(temporaryFolder(), "out"), ...(storeIsThere ? [`${await bucket()}/run`] : [])];
+    const worker = start(["work", url, "--workers", "1", "--quiet"]);
+    onTestFinished(() => killTree(worker));
+    for (const out of outs)
+      for (const [text, more] of [
+        ["Ada met Bo.", []],
+        ["Ada met Bo in Lagos on Tuesday.", ["--fresh"]],
+      ] as const) {
+        writeFileSync(corpus, `${JSON.stringify({ id: "a", text })}\n`);
+        expect(
+          await ended(start(["annotate", corpus, "--out", out, "--backend", url, ...quick, ...more])),
+        ).toBe(0);
+        const mirror = temporaryFolder();
+        if (out.startsWith("s3:")) await download(out, mirror);
+        const part = join(out.startsWith("s3:") ? mirror : out, "part-00000.jsonl");
+        expect(recordsOf(readFileSync(part, "utf8")).map((record) => record.text)).toEqual([text]);
+      }
+  },
+);
+
+test.runIf(redisIsThere)(
   "a document that kills its worker becomes a problem on another machine too",
   { timeout: 60_000 },
   async () => {
