@@ -5,7 +5,9 @@ import { type Ended, list, megabytes, probability, whole } from "./arguments.ts"
 export function addRunCommands(program: Command, ended: Ended): void {
   program
     .command("annotate")
-    .description("annotate documents: files, folders, globs, s3://bucket/name, or - for JSONL on standard input")
+    .description(
+      "annotate documents: files, folders, globs, s3://bucket/name, or - for JSONL on standard input",
+    )
     .argument("<input...>", ".txt .md .html .jsonl .json .csv .tsv .warc, each also .gz or .br")
     .requiredOption(
       "-o, --out <folder>",
