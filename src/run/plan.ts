@@ -9,7 +9,7 @@ import type { Shard, Slice } from "./shard.ts";
 
 /** A shard is closed when it holds this much: small enough to be redone, large enough to keep a worker busy for seconds. */
 export const SHARD_SIZE = { files: 1000, lines: 1000, bytes: 8 * 1024 * 1024 };
-/** Files that are smaller than this are read at once when a run is planned, and those of lines are not cut. */
+/** Files of lines that are smaller than this are not cut. */
 const SMALL = 1024 * 1024;
 
 export interface PlanSource {
@@ -70,18 +70,18 @@ async function* slicesOf({
     if (file.path === "-") yield* spoolLines(stdin, spool(), SHARD_SIZE.bytes);
     else if (file.format === "jsonl" && file.compression === "none" && file.size > SMALL)
       yield* rangesOf(file);
-    else yield wholeOf(file);
+    else yield await wholeOf(file);
   }
 }
 
-/** A file as one slice. Small ones are read here, so that it can be told when they are no longer the same. */
-function wholeOf(file: InputFile): Slice | { problem: ReadProblem } {
+/** A file as one slice, which is read here, so that it can be told when it is no longer the same. */
+async function wholeOf(file: InputFile): Promise<Slice | { problem: ReadProblem }> {
   const { path, size, format, compression } = file;
   const isRange = format === "jsonl" && compression === "none";
   const slice: Slice = isRange ? { file, range: { start: 0, end: size, firstLine: 1 } } : { file };
-  if (size > SMALL || isObject(path)) return slice;
+  if (isObject(path)) return slice;
   try {
-    return { ...slice, sha256: hashFile(path, size) };
+    return { ...slice, sha256: await hashFile(path, size) };
   } catch (error) {
     return { problem: readFailure(error, file) };
   }
