@@ -81,19 +81,16 @@ export async function annotateCommand(named: readonly string[], options: Annotat
     limit: options.limit ?? Number.POSITIVE_INFINITY,
     signal,
     meter,
-    openBackend: async () => {
-      if (options.backend !== undefined) {
-        const { openQueue } = await import("../run/queue-backend.ts");
-        return openQueue({ url: options.backend, out: resolvePath(cwd, options.out), settings, signal });
-      }
-      return openLocal(() => openWorkerProcess(settings, resources), resources.workers, signal);
-    },
   };
+  const openWorkers = () =>
+    openLocal(() => openWorkerProcess(settings, resources), resources.workers, signal);
+  const { backend: url } = options;
   let result: RunResult;
   try {
     result = toStream
       ? await annotateStream({
           ...both,
+          openBackend: openWorkers,
           write: output.write,
           // Problems of documents stand in their records; what has no record would be lost on a stream.
           onProblems: (problems) => {
@@ -103,6 +100,11 @@ export async function annotateCommand(named: readonly string[], options: Annotat
         })
       : await annotateFolder({
           ...both,
+          openBackend: async (folder) => {
+            if (url === undefined) return openWorkers();
+            const { openQueue } = await import("../run/queue-backend.ts");
+            return openQueue({ url, folder, settings, signal });
+          },
           out: resolvePath(cwd, options.out),
           fresh: options.fresh === true,
           update: options.update === true,

@@ -26,7 +26,7 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
   const release = await told(run.out, () => folder.take(share?.rank ?? null, run.now));
   const started = performance.now();
   // The first worker loads its models while this process looks at the corpus.
-  const backend = await run.openBackend();
+  const backend = await run.openBackend(folder);
   let closed: Promise<void> | undefined;
   const closeBackend = () => (closed ??= backend.close());
   try {

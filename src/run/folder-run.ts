@@ -1,5 +1,6 @@
 import type { Backend } from "./backend.ts";
 import type { Meter } from "./meter.ts";
+import type { RunFolder } from "./run-folder.ts";
 import type { RunSettings } from "./shard.ts";
 
 /** What a run into a folder needs. */
@@ -18,7 +19,7 @@ export interface FolderRun {
   readonly update: boolean;
   /** This process takes every `world`-th shard, beginning with the `rank`-th, and leaves finishing to somebody else. */
   readonly share: { readonly rank: number; readonly world: number } | null;
-  readonly openBackend: () => Backend | Promise<Backend>;
+  readonly openBackend: (folder: RunFolder) => Backend | Promise<Backend>;
   /** Aborts: stop after the documents in hand. */
   readonly signal: AbortSignal;
   /** Aborts: stop after the shards in hand. */

@@ -114,7 +114,13 @@ export async function openObjectFolder(out: string, gzip: boolean): Promise<RunF
         const path = disk.markerPath(shard);
         const object = listed.get(nameOf(path));
         if (!object) return undefined;
-        await bring(nameOf(path), object);
+        try {
+          await bring(nameOf(path), object);
+        } catch (error) {
+          await list();
+          if (listed.get(nameOf(path))?.etag === object.etag) throw error;
+          return undefined;
+        }
         const marker = JSON.parse(readFileSync(path, "utf8")) as Marker;
         const size = listed.get(nameOf(disk.part(shard)))?.size;
         return marker.fingerprint === fingerprint && size === marker.partBytes ? marker : undefined;

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Queue } from "bullmq";
 import type { Backend } from "./backend.ts";
 import { pipelineLabel } from "./load-pipeline.ts";
-import { openRunFolder } from "./open-run-folder.ts";
 import { connect, QUEUE, type QueueJob } from "./queue.ts";
 import { Cancelled, RunError } from "./run-error.ts";
+import type { RunFolder } from "./run-folder.ts";
 import type { RunSettings } from "./shard.ts";
 
 /** Shards that wait in the queue or are worked on at once, at most. */
@@ -15,7 +15,8 @@ const LOOK = { folder: 250, queue: 5000 };
 
 interface QueueOptions {
   readonly url: string;
-  readonly out: string;
+  /** The run's; who opened it closes it. */
+  readonly folder: RunFolder;
   readonly settings: RunSettings;
   readonly signal: AbortSignal;
 }
@@ -24,11 +25,10 @@ interface QueueOptions {
  * Gives shards to `copydesk work` on any number of machines. The folder that they share is the truth: a shard is done when its marker is
  * there, whatever became of its job, so a queue that forgets is asked again.
  */
-export async function openQueue({ url, out, settings, signal }: QueueOptions): Promise<Backend> {
+export async function openQueue({ url, folder, settings, signal }: QueueOptions): Promise<Backend> {
   const connection = await connect(url);
   const queue = new Queue<QueueJob>(QUEUE, { connection });
   queue.on("error", () => {});
-  const folder = await openRunFolder(out, settings.gzip);
   const { pipelineUrl, ...portable } = settings;
   const posted = new Set<string>();
 
@@ -41,7 +41,7 @@ export async function openQueue({ url, out, settings, signal }: QueueOptions): P
     const { plan, start, length, fingerprint } = place;
     const id = `${fingerprint}-${shard.index}`;
     const data: QueueJob = {
-      ...{ out, plan: basename(plan), start, length, index: shard.index, fingerprint },
+      ...{ out: folder.name, plan: basename(plan), start, length, index: shard.index, fingerprint },
       pipeline: pipelineLabel(pipelineUrl),
       settings: portable,
     };
@@ -76,7 +76,6 @@ export async function openQueue({ url, out, settings, signal }: QueueOptions): P
       for (const id of posted) await queue.remove(id).catch(() => 0);
       await queue.close();
       connection.disconnect();
-      folder.close();
     },
   };
 }
