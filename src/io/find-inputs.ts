@@ -2,9 +2,9 @@ import type { Stats } from "node:fs";
 import { lstat, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ProblemCode } from "../schema/problem-codes.ts";
-import { excerpt } from "./excerpt.ts";
 import { namedInput } from "./input-name.ts";
 import { isObject } from "./object-name.ts";
+import { inputProblem } from "./problem-items.ts";
 import { systemReason } from "./read-error.ts";
 import type { FoundInput } from "./read-item.ts";
 import { walkFolder } from "./walk-folder.ts";
@@ -97,7 +97,7 @@ function found(path: string, uri: string, stats: Stats): FoundInput {
 }
 
 function problem(uri: string, code: ProblemCode, message: string): FoundInput {
-  return { problem: { source: { uri }, code, message: `${excerpt(uri, 80)} ${message}` } };
+  return { problem: inputProblem(uri, code, message) };
 }
 
 /** Names files relative to `cwd`, or, outside it, to the parent of the input, so that no path of the machine gets into a record. */

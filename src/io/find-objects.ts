@@ -1,7 +1,7 @@
-import { excerpt } from "./excerpt.ts";
 import { namedInput } from "./input-name.ts";
-import { objectAt } from "./object-name.ts";
+import { belowObject } from "./object-name.ts";
 import { findObject, listObjects, type StoredObject, storeReason } from "./object-store.ts";
+import { inputProblem } from "./problem-items.ts";
 import type { FoundInput } from "./read-item.ts";
 import { isAbout } from "./walk-folder.ts";
 
@@ -10,7 +10,7 @@ export async function* findObjects(name: string): AsyncGenerator<FoundInput> {
   try {
     const one = await findObject(name);
     if (one) yield inputOf(one);
-    else yield* below(name.endsWith("/") || objectAt(name).key === "" ? name : `${name}/`);
+    else yield* below(belowObject(name));
   } catch (error) {
     yield refused(name, `cannot be read: ${storeReason(error)}.`);
   }
@@ -34,5 +34,5 @@ const inputOf = ({ name, size, etag }: StoredObject): FoundInput =>
   namedInput({ path: name, uri: name, size, etag });
 
 const refused = (uri: string, message: string): FoundInput => ({
-  problem: { source: { uri }, code: "unreadable", message: `${excerpt(uri, 80)} ${message}` },
+  problem: inputProblem(uri, "unreadable", message),
 });

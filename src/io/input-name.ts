@@ -1,4 +1,4 @@
-import { excerpt } from "./excerpt.ts";
+import { inputProblem } from "./problem-items.ts";
 import type { Compression, Format, FoundInput, InputFile } from "./read-item.ts";
 
 const FORMATS: ReadonlyMap<string, Format> = new Map([
@@ -35,6 +35,6 @@ export function namedInput(file: Omit<InputFile, "format" | "compression">): Fou
   const { uri, path } = file;
   const named = readName(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1));
   if (named) return { file: { ...file, ...named } };
-  const message = `${excerpt(uri, 80)} ends in no known format. Expected one of ${KNOWN_ENDINGS}, each also with .gz or .br; rename it or leave it out.`;
-  return { problem: { source: { uri }, code: "unknown-format", message } };
+  const message = `ends in no known format. Expected one of ${KNOWN_ENDINGS}, each also with .gz or .br; rename it or leave it out.`;
+  return { problem: inputProblem(uri, "unknown-format", message) };
 }

@@ -12,6 +12,9 @@ export function objectAt(name: string): { readonly bucket: string; readonly key:
   return slash < 0 ? { bucket: rest, key: "" } : { bucket: rest.slice(0, slash), key: rest.slice(slash + 1) };
 }
 
+/** What the names of all objects below one begin with. */
+export const belowObject = (name: string): string => (name.endsWith("/") ? name : `${name}/`);
+
 export const objectName = (bucket: string, key: string): string => `${SCHEME}${bucket}/${key}`;
 
 /** A path seen from a folder; a name in an object store stands for itself. */

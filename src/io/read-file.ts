@@ -1,6 +1,6 @@
 import type { Bytes } from "./decompress.ts";
-import { excerpt } from "./excerpt.ts";
 import { type OpenStream, openBytes, openInput } from "./open-bytes.ts";
+import { inputProblem } from "./problem-items.ts";
 import { ReadError, systemReason } from "./read-error.ts";
 import type { ByteRange, InputFile, ReadItem, ReadOptions, ReadProblem } from "./read-item.ts";
 import { readLines } from "./read-lines.ts";
@@ -25,11 +25,9 @@ export async function* readFile(
 /** Why a file could not be read, as a problem. Throws what has nothing to do with the file. */
 export function readFailure(error: unknown, { uri }: InputFile): ReadProblem {
   const reason = systemReason(error);
-  const source = { uri };
-  const name = excerpt(uri, 80);
-  if (error instanceof ReadError) return { source, code: error.code, message: `${name} ${error.message}` };
+  if (error instanceof ReadError) return inputProblem(uri, error.code, error.message);
   if (reason === undefined) throw error;
-  return { source, code: "unreadable", message: `${name} cannot be read: ${reason}.` };
+  return inputProblem(uri, "unreadable", `cannot be read: ${reason}.`);
 }
 
 /** The readers of the rarer formats are loaded when such a file appears. */

@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes } from "./decompress.ts";
 import { linesOf } from "./lines.ts";
-import { isObject } from "./object-name.ts";
+import { belowObject, isObject } from "./object-name.ts";
 import { openBytes, openInput } from "./open-bytes.ts";
 
 /** A line of a records file, unparsed. */
@@ -29,7 +29,7 @@ export async function recordFiles(path: string): Promise<string[]> {
   const chosen = parts.length > 0 ? parts : names.filter((name) => JSONL.test(name));
   if (chosen.length === 0)
     throw new Error(`There are no records in ${path}: expected part-00000.jsonl or another .jsonl file.`);
-  return chosen.map((name) => (isObject(path) ? `${path.replace(/\/$/, "")}/${name}` : join(path, name)));
+  return chosen.map((name) => (isObject(path) ? belowObject(path) + name : join(path, name)));
 }
 
 /** What is in a folder, in order; null for a file. */
@@ -42,7 +42,7 @@ async function namesInFolder(path: string): Promise<string[] | null> {
 /** The same of a store. */
 async function namesInStore(path: string): Promise<string[] | null> {
   const { findObject, listObjects, storeReason } = await import("./object-store.ts");
-  const folder = path.endsWith("/") ? path : `${path}/`;
+  const folder = belowObject(path);
   try {
     if (await findObject(path)) return null;
     const names: string[] = [];

@@ -5,7 +5,7 @@ import { collect } from "./collect.ts";
 import type { FolderRun } from "./folder-run.ts";
 import { withHeartbeat } from "./heartbeat.ts";
 import { identityOf } from "./identity.ts";
-import { openRunFolder } from "./open-run-folder.ts";
+import { openRunFolder, withTaken } from "./open-run-folder.ts";
 import { type PlanTotals, readPlan, readPlanTotals } from "./plan-file.ts";
 import { prepareFolder } from "./prepare-folder.ts";
 import { Cancelled, told } from "./run-error.ts";
@@ -20,10 +20,13 @@ import type { Shard } from "./shard.ts";
  * finished. Killed at any moment, the same call goes on from there and comes to the same bytes.
  */
 export async function annotateFolder(run: FolderRun): Promise<RunResult> {
-  const { settings, meter, share } = run;
-  const folder = await openRunFolder(run.out, settings.gzip);
+  const folder = await openRunFolder(run.out, run.settings.gzip);
   await told(run.out, () => folder.make());
-  const release = await told(run.out, () => folder.take(share?.rank ?? null, run.now));
+  return withTaken(folder, run.share?.rank ?? null, run.now, () => annotateTaken(run, folder));
+}
+
+async function annotateTaken(run: FolderRun, folder: RunFolder): Promise<RunResult> {
+  const { settings, meter, share } = run;
   const started = performance.now();
   // The first worker loads its models while this process looks at the corpus.
   const backend = await run.openBackend(folder);
@@ -51,8 +54,6 @@ export async function annotateFolder(run: FolderRun): Promise<RunResult> {
     return { ...readRun(folder), ended: "complete" };
   } finally {
     await closeBackend();
-    await release();
-    folder.close();
   }
 }
 

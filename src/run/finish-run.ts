@@ -1,5 +1,5 @@
 import { collect } from "./collect.ts";
-import { openPlannedRun } from "./open-run-folder.ts";
+import { openPlannedRun, withTaken } from "./open-run-folder.ts";
 import { told } from "./run-error.ts";
 import { writeRun } from "./run-json.ts";
 import type { RunResult } from "./run-result.ts";
@@ -11,8 +11,7 @@ export async function finishRun(
 ): Promise<{ readonly result: RunResult; readonly missing: readonly number[] }> {
   const { folder, header } = await openPlannedRun(out);
   const { fingerprint, identity } = header;
-  const release = await told(out, () => folder.take(null, now));
-  try {
+  return withTaken(folder, null, now, async () => {
     const { totals, missing } = await collect(
       folder,
       fingerprint,
@@ -22,8 +21,5 @@ export async function finishRun(
     const result: RunResult = { totals, milliseconds: 0, ended };
     if (missing.length === 0) await told(out, () => writeRun(folder, identity, fingerprint, result));
     return { result, missing };
-  } finally {
-    await release();
-    folder.close();
-  }
+  });
 }

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { belowObject } from "../io/object-name.ts";
 import {
   createObject,
   findObject,
@@ -37,7 +38,7 @@ const SHARD = /^shards\/\d{5,}\.json$/;
  * in the store before its marker is, as an object appears whole or not at all.
  */
 export async function openObjectFolder(out: string, gzip: boolean): Promise<RunFolder> {
-  const root = out.endsWith("/") ? out : `${out}/`;
+  const root = belowObject(out);
   const scratch = mkdtempSync(join(tmpdir(), "copydesk-run-"));
   const disk = diskFolder(scratch, gzip);
   /** The objects of the run, by their names below it, as they were when they were last listed; and the hashes of those that lie here. */

@@ -6,7 +6,7 @@ import type { ByteRange, InputFile, ReadOptions, ReadProblem } from "../io/read-
 export interface Slice {
   readonly file: InputFile;
   readonly range?: ByteRange;
-  /** Of its bytes when the run was planned; an object in a store and standard input have none. */
+  /** Of its bytes when the run was planned; an object in a store that is not cut, and standard input, have none. */
   readonly sha256?: string;
 }
 

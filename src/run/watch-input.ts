@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
-import { excerpt } from "../io/excerpt.ts";
 import { type OpenStream, openInput } from "../io/open-bytes.ts";
+import { inputProblem } from "../io/problem-items.ts";
 import type { ReadItem } from "../io/read-item.ts";
 import type { Slice } from "./shard.ts";
 
@@ -22,11 +22,7 @@ const ADVICE =
 export function watchInput({ file, range, sha256 }: Slice): Watch {
   let found: string | undefined;
   const problem = (message: string): ReadItem => ({
-    problem: {
-      source: { uri: file.uri },
-      code: "input-changed",
-      message: `${excerpt(file.uri, 80)} ${message} ${ADVICE}`,
-    },
+    problem: inputProblem(file.uri, "input-changed", `${message} ${ADVICE}`),
   });
   const watched = file.modified !== undefined;
   const stats = watched ? statSync(file.path, { throwIfNoEntry: false }) : undefined;
