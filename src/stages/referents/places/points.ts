@@ -8,6 +8,8 @@ const KIND_WEIGHT = { part: -1, city: 0, seat: 0.3, county: 0, region: 0.5, capi
 const COUNTRY = { named: 2, shared: 1, strange: -1.5 } as const;
 const SAME_REGION = 1.5;
 const NAMED_AFTER = 4;
+/** More than a place named behind it weighs: in a list of states "Washington, Pennsylvania" are two. */
+const SAID_REGION = 6;
 /** For each place near by that the text surely means, up to three. */
 const NEIGHBOUR = 0.5;
 const MOST_NEIGHBOURS = 3;
@@ -25,16 +27,27 @@ export interface Points {
   readonly region: number;
   readonly namedAfter: number;
   readonly metropolis: number;
+  readonly saidRegion: number;
   readonly neighbours: number;
 }
 
-/** What speaks for a place among all `places` of its name; `outer` are places named behind the name, and `group` is whose name it is. */
+/** Where a name stands. */
+export interface Standing {
+  /** All places of the name. */
+  readonly places: readonly Place[];
+  /** Places named behind the name. */
+  readonly outer: readonly Place[];
+  readonly around: Surroundings;
+  /** Whose name it is. */
+  readonly group: number;
+  /** The text surely gives the name to a region. */
+  readonly saidRegion: boolean;
+}
+
+/** What speaks for a place. */
 export function pointsFor(
   place: Place,
-  places: readonly Place[],
-  outer: readonly Place[],
-  around: Surroundings,
-  group: number,
+  { places, outer, around, group, saidRegion }: Standing,
 ): Points {
   const { regions, sure } = around;
   let neighbours = 0;
@@ -48,6 +61,7 @@ export function pointsFor(
     region: regions.has(place.region) ? SAME_REGION : 0,
     namedAfter: outer.some((region) => liesIn(place, region)) ? NAMED_AFTER : 0,
     metropolis: bearsRegionName(place, places) ? METROPOLIS : 0,
+    saidRegion: saidRegion && place.kind === "region" ? SAID_REGION : 0,
     neighbours: neighbours * NEIGHBOUR,
   };
 }
@@ -67,8 +81,10 @@ export const sumOf = ({
   region,
   namedAfter,
   metropolis,
+  saidRegion,
   neighbours,
-}: Points): number => population + kind + country + region + namedAfter + metropolis + neighbours;
+}: Points): number =>
+  population + kind + country + region + namedAfter + metropolis + saidRegion + neighbours;
 
 function bearsRegionName(place: Place, places: readonly Place[]): boolean {
   if (place.kind === "region" || place.kind === "country" || place.population < METROPOLIS_PEOPLE)

@@ -5,6 +5,7 @@ import { openCandidates } from "./candidates.ts";
 import { apart, nested } from "./near.ts";
 import type { Place } from "./place-index.ts";
 import { type Points, pointsFor, sumOf } from "./points.ts";
+import { saidRegions } from "./said-regions.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 type Link = NonNullable<Referent["link"]>;
@@ -52,9 +53,16 @@ function openWeighing(): (text: string, groups: Parameters<ResolvePlaces>[1]) =>
       for (const { start } of group.mentions) byStart.set(start, candidates[i] ?? []);
     const outer = groups.map(({ mentions }) => wider(text, mentions, byStart, named));
     const around = surroundingsOf(candidates, homes);
+    const said = saidRegions(text, groups, candidates);
 
     const pointsOf = (i: number, place: Place) =>
-      pointsFor(place, candidates[i] ?? [], outer[i] ?? [], around, i);
+      pointsFor(place, {
+        places: candidates[i] ?? [],
+        outer: outer[i] ?? [],
+        around,
+        group: i,
+        saidRegion: said.has(i),
+      });
     const choiceOf = (i: number): Choice | null => {
       const places = candidates[i] ?? [];
       const label = placeLabel(groups[i]?.mentions ?? []);
