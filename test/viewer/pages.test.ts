@@ -114,11 +114,12 @@ describe.runIf(hasChromium)("the pages", { timeout: 120_000 }, () => {
     await expect.poll(name).toBe(before);
     await page.keyboard.press("j");
     await page.locator("mark.here").first().waitFor();
-    const first = await page.locator(".details").innerText();
+    const details = () => page.locator(".details").innerText();
+    const first = await details();
     await page.keyboard.press("j");
-    expect(await page.locator(".details").innerText()).not.toBe(first);
+    await expect.poll(details).not.toBe(first);
     await page.keyboard.press("k");
-    expect(await page.locator(".details").innerText()).toBe(first);
+    await expect.poll(details).toBe(first);
     await page.keyboard.press("1");
     expect(await page.locator("mark.entities").count()).toBe(0);
     await shoot(page, "document-phone-dark");
