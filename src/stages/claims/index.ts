@@ -20,11 +20,11 @@ import { openWho } from "./who.ts";
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "6",
+  version: "7",
   languages: ENGLISH,
   models: Object.values(CLAIM_FILES),
   // Most sentences of news state what could be checked; a claim of the writer's own is one that asks for it.
-  defaults: { threshold: 0.97 },
+  defaults: { threshold: 0.998 },
   open({ threshold }) {
     const knowledge = readKnowledge();
     const first = readChain(CLAIM_FILES.cues);

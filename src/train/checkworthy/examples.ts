@@ -7,7 +7,7 @@ import { sentences } from "../../stages/sentences/index.ts";
 import { tokens } from "../../stages/tokens/index.ts";
 import { sentenceTokens, type TokenRange } from "../../text/sentence-tokens.ts";
 import type { WorthExample } from "./fit.ts";
-import type { PreparedText, WorthRow } from "./rows.ts";
+import type { PreparedText, SilverRow, WorthRow } from "./rows.ts";
 
 /** Shorter sentences that nobody judged say nothing of what kind of text they are. */
 const LEAST_TOKENS = 4;
@@ -17,6 +17,7 @@ const VERBLESS = FORM_FEATURES.indexOf("verbless");
 export interface Examples {
   ofRow(row: WorthRow): Promise<WorthExample>;
   ofText(text: PreparedText): Promise<WorthExample[]>;
+  ofSilver(row: SilverRow): Promise<WorthExample>;
 }
 
 export async function openExamples(): Promise<Examples> {
@@ -48,9 +49,12 @@ export async function openExamples(): Promise<Examples> {
       // A row is one sentence, whatever the splitter says.
       return {
         ...inFeatures(words, { first: 0, end: words.count }, names),
-        worth,
-        source: speech === null ? "debate" : "speech",
+        ...labelled(worth, speech === null ? "debate" : "speech"),
       };
+    },
+    async ofSilver({ file, text, answers }) {
+      const { words, names } = await read(file, text);
+      return { ...inFeatures(words, { first: 0, end: words.count }, names), answers, source: "silver" };
     },
     async ofText({ file, text }) {
       const { words, parts, names } = await read(file, text);
@@ -63,8 +67,19 @@ export async function openExamples(): Promise<Examples> {
         // A heading, a dateline, a caption: what has no verb states nothing. Debates and speeches have none of these.
         const worth = read.form[VERBLESS] === 1 ? false : null;
         if (worth === null && range.end - range.first < LEAST_TOKENS) return [];
-        return [{ ...read, worth, source: "text" }];
+        return [{ ...read, ...labelled(worth, "text") }];
       });
     },
   };
+}
+
+/** What people said of a sentence of a kind. */
+function labelled(
+  worth: boolean | null,
+  source: "debate" | "speech" | "text",
+): Pick<WorthExample, "answers" | "source"> {
+  const answer = worth === null ? null : Number(worth);
+  return source === "debate"
+    ? { answers: { spoken: answer, prepared: null, kind: 0 }, source }
+    : { answers: { spoken: null, prepared: answer, kind: 1 }, source };
 }

@@ -3,14 +3,21 @@ import type { WordVectors } from "../vectors.ts";
 import { fitLogistic, type SparseExample } from "./logistic.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
+/** What is known of a sentence; null is not. */
+export interface Answers {
+  readonly spoken: number | null;
+  readonly prepared: number | null;
+  readonly kind: number;
+}
+
 /** A sentence in features: hashes of words and its form. */
 export interface WorthExample {
   readonly hashes: Int32Array;
   readonly form: Float64Array;
-  /** Null where nobody was asked: the sentence only shows what prepared text is like. */
-  readonly worth: boolean | null;
-  /** What it is of; speeches and other texts are prepared, debates spoken. */
-  readonly source: "debate" | "speech" | "text";
+  /** The probability that it is worth checking, as said in a debate and in prepared text, and that it is prepared; null where nobody was asked. */
+  readonly answers: Answers;
+  /** What it is of; speeches and other texts are prepared, debates spoken, and silver may be either. */
+  readonly source: "debate" | "speech" | "text" | "silver";
 }
 
 /** Chosen by leaving out parts of the debates and one speech after the other. */
@@ -21,14 +28,14 @@ export const SETTINGS = {
   /** What examples count against the size of weights. */
   strength: { worth: 0.7, kind: 0.5 },
   /** What a sentence counts: speeches are few. */
-  counts: { debate: 1, speech: 2, text: 1 },
+  counts: { debate: 1, speech: 2, text: 1, silver: 0.5 },
   /** Of all that is prepared, for telling it from debates: the shares of the speeches and of other texts. */
   kinds: { speech: 0.6, text: 0.4 },
   /** Added to the three scores, and what the third is multiplied by: so one probability serves debates and speeches best. */
-  spoken: 0.3,
-  prepared: 0.8,
-  kind: { factor: 0.5, shift: -0.5 },
-  sharpness: 1.25,
+  spoken: 0.6,
+  prepared: 1.6,
+  kind: { factor: 1, shift: -0.25 },
+  sharpness: 1.5,
 };
 
 /** Fits the three scorers. The same examples give the same weights. */
@@ -50,28 +57,28 @@ export function fitWorth(
   // What prepared text has for itself is a second set of weights on top of what both share (Daumé 2007).
   const { ownBias } = SETTINGS.blocks;
   const worth = fitLogistic(
-    examples.flatMap(({ worth: yes, source }, i): SparseExample[] => {
+    examples.flatMap(({ answers: { spoken, prepared }, source }, i): SparseExample[] => {
       const { columns, values } = rows[i] as Row;
-      if (yes === null) return [];
       const weight = SETTINGS.counts[source];
-      if (source === "debate") return [{ columns, values, yes, weight }];
-      return [
-        {
+      const made: SparseExample[] = [];
+      if (spoken !== null) made.push({ columns, values, yes: spoken, weight });
+      if (prepared !== null)
+        made.push({
           columns: [...columns, ...columns.map((column) => size + column), 2 * size],
           values: [...values, ...values, ownBias],
-          yes,
+          yes: prepared,
           weight,
-        },
-      ];
+        });
+      return made;
     }),
     2 * size + 1,
     SETTINGS.strength.worth,
   );
   const kindWeights = kindWeightsOf(examples);
   const kind = fitLogistic(
-    examples.map(({ source }, i) => ({
+    examples.map(({ answers: { kind } }, i) => ({
       ...(rows[i] as Row),
-      yes: source !== "debate",
+      yes: kind,
       weight: kindWeights[i] as number,
     })),
     size,
@@ -159,7 +166,7 @@ function eachOfVector(
 
 /** Debates and prepared text count the same together. */
 function kindWeightsOf(examples: readonly WorthExample[]): number[] {
-  const counts = { debate: 0, speech: 0, text: 0 };
+  const counts = { debate: 0, speech: 0, text: 0, silver: 0 };
   for (const { source } of examples) counts[source]++;
   const { speech, text } = SETTINGS.kinds;
   // Without other texts, the speeches stand for all that is prepared.
@@ -168,6 +175,7 @@ function kindWeightsOf(examples: readonly WorthExample[]): number[] {
     debate: 1,
     speech: (speeches * counts.debate) / (counts.speech || 1),
     text: (text * counts.debate) / (counts.text || 1),
+    silver: SETTINGS.counts.silver,
   };
   return examples.map(({ source }) => each[source]);
 }

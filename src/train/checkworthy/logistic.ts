@@ -7,11 +7,11 @@ export interface SparseRows {
   readonly values: Float32Array;
 }
 
-/** An example: its row's columns and values, which answer it has, and how much it counts. */
+/** An example: its row's columns and values, the probability that its answer is yes (0 or 1 where it is known), and how much it counts. */
 export interface SparseExample {
   readonly columns: readonly number[];
   readonly values: readonly number[];
-  readonly yes: boolean;
+  readonly yes: number;
   readonly weight: number;
 }
 
@@ -33,11 +33,11 @@ export function fitLogistic(
       const to = starts[i + 1] as number;
       let score = 0;
       for (let k = from; k < to; k++) score += (values[k] as number) * (at[columns[k] as number] as number);
-      const margin = yes ? score : -score;
       const counts = strength * weight;
-      // log(1 + exp(-margin)) without overflow.
-      loss += counts * (Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin))));
-      const push = (yes ? -counts : counts) / (1 + Math.exp(margin));
+      // log(1 + exp(score)) without overflow.
+      const softplus = Math.max(0, score) + Math.log1p(Math.exp(-Math.abs(score)));
+      loss += counts * (softplus - yes * score);
+      const push = counts * (1 / (1 + Math.exp(-score)) - yes);
       for (let k = from; k < to; k++) {
         const column = columns[k] as number;
         gradient[column] = (gradient[column] as number) + push * (values[k] as number);

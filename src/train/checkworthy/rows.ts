@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
+import type { Answers } from "./fit.ts";
 
 /** A sentence and whether people found it worth checking. */
 export interface WorthRow {
@@ -31,11 +32,8 @@ export function readWorthRows(paths: readonly string[]): {
   const rows: WorthRow[] = [];
   const texts: PreparedText[] = [];
   for (const path of paths) {
-    const bytes = readFileSync(path);
-    const lines = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n");
     const file = basename(path);
-    lines.forEach((line, i) => {
-      if (line.trim() === "") return;
+    for (const { line, where } of linesOf(path)) {
       const { text, label, doc, genre } = JSON.parse(line) as Record<string, unknown>;
       const answer = String(label);
       if (typeof text === "string" && typeof genre === "string") {
@@ -49,9 +47,42 @@ export function readWorthRows(paths: readonly string[]): {
         });
       else
         throw new Error(
-          `${path}:${i + 1}: expected a row with "text" and a "label" that is Yes, No, 1 or 0, or with "text" and "genre".`,
+          `${where}: expected a row with "text" and a "label" that is Yes, No, 1 or 0, or with "text" and "genre".`,
         );
-    });
+    }
   }
   return { rows, texts };
+}
+
+/** A sentence with what another model says of it. */
+export interface SilverRow {
+  readonly file: string;
+  readonly text: string;
+  readonly answers: Answers;
+}
+
+/** Reads sentences with the three probabilities `spoken`, `prepared` and `kind`. */
+export function readSilver(paths: readonly string[]): SilverRow[] {
+  return paths.flatMap((path) =>
+    linesOf(path).map(({ line, where }) => {
+      const { text, spoken, prepared, kind } = JSON.parse(line) as Record<string, unknown>;
+      if (
+        typeof text !== "string" ||
+        typeof spoken !== "number" ||
+        typeof prepared !== "number" ||
+        typeof kind !== "number"
+      )
+        throw new Error(`${where}: expected "text" and the probabilities "spoken", "prepared" and "kind".`);
+      return { file: basename(path), text, answers: { spoken, prepared, kind } };
+    }),
+  );
+}
+
+/** The lines of a file that is also compressed, each with where it stands. */
+function linesOf(path: string): { readonly line: string; readonly where: string }[] {
+  const bytes = readFileSync(path);
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes)
+    .toString("utf8")
+    .split("\n")
+    .flatMap((line, i) => (line.trim() === "" ? [] : [{ line, where: `${path}:${i + 1}` }]));
 }

@@ -12,7 +12,7 @@ import { card } from "./card.ts";
 import { openExamples } from "./examples.ts";
 import { fitWorth, SETTINGS, type WorthExample } from "./fit.ts";
 import { measureWorth } from "./measure.ts";
-import { readWorthRows, type WorthRow } from "./rows.ts";
+import { readSilver, readWorthRows, type WorthRow } from "./rows.ts";
 import { centred } from "./vocabulary.ts";
 
 /** Every fifth debate sentence is held back for figures, and every third speech, the second first, for good. */
@@ -23,17 +23,20 @@ const WORDS = 40_000;
 /** Trains the model of check-worthiness. The same data give the same bytes. */
 export async function trainCheckworthy(
   data: readonly string[],
+  silver: readonly string[],
   vectorFile: string,
   say: (line: string) => void,
 ): Promise<{ readonly weights: Uint8Array; readonly card: string }> {
   const { rows, texts } = readWorthRows(data);
   const vectors = centred(readVectors(vectorFile, WORDS));
-  const { ofRow, ofText } = await openExamples();
+  const { ofRow, ofText, ofSilver } = await openExamples();
   const examples: WorthExample[] = [];
   for (const row of rows) examples.push(await ofRow(row));
   const unjudged: WorthExample[] = [];
   for (const text of texts) unjudged.push(...(await ofText(text)));
-  say(`read ${rows.length} sentences, and ${unjudged.length} of other texts`);
+  const others: WorthExample[] = [];
+  for (const row of readSilver(silver)) others.push(await ofSilver(row));
+  say(`read ${rows.length} sentences, ${unjudged.length} of other texts and ${others.length} of silver`);
   const speeches = [...new Set(rows.flatMap(({ speech }) => speech ?? []))].sort();
   const heldSpeeches = new Set(speeches.filter((_, i) => i % HELD.speeches === 1));
   const kind = ({ speech }: WorthRow, i: number) => {
@@ -43,16 +46,16 @@ export async function trainCheckworthy(
   const kinds = rows.map(kind);
   const train = (keep: (kind: string) => boolean) => {
     const kept = examples.filter((_, i) => keep(kinds[i] as string));
-    const { features, form } = fitWorth([...kept, ...unjudged], vectors);
+    const { features, form } = fitWorth([...kept, ...unjudged, ...others], vectors);
     return packWorth(features, form, SETTINGS.sharpness);
   };
   const trial = openWorth(train((name) => name === "rest"));
   const scores = new Float64Array(SCORERS.length);
   const figures = ["held debates", "held speeches"].map((name) => {
-    const answers = examples.flatMap(({ hashes, form, worth }, i) => {
+    const answers = examples.flatMap(({ hashes, form }, i) => {
       if (kinds[i] !== name) return [];
       scoresOf(trial, { hashes, tokens: new Int32Array(0), count: hashes.length }, form, scores);
-      return [{ probability: probabilityOf(worthOf(trial, scores)), worth: worth === true }];
+      return [{ probability: probabilityOf(worthOf(trial, scores)), worth: rows[i]?.worth === true }];
     });
     return `${name}: ${measureWorth(answers)}`;
   });
@@ -61,6 +64,7 @@ export async function trainCheckworthy(
     weights: train((name) => name !== "held speeches"),
     card: card({
       files: data.map((path) => basename(path)),
+      silver: silver.map((path) => basename(path)),
       sentences: rows.length,
       unjudged: unjudged.length,
       words: WORDS,

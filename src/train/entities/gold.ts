@@ -9,6 +9,7 @@ export interface GoldSpan {
   readonly start: number;
   readonly end: number;
   readonly label: string;
+  readonly score?: number | undefined;
 }
 
 const LEADING = new Set(["the", "a", "an"]);
@@ -16,13 +17,14 @@ const POSSESSIVE = new Set(["'s", "’s", "'", "’"]);
 
 /**
  * Which tags the gold allows at each token: `open[i * TAGS.count + tag]`. Spans lose a leading article, a possessive and, for people,
- * titles. A span that does not fall on tokens, or that means nothing to the tagger, leaves its tokens wholly open.
+ * titles. A span that does not fall on tokens, that means nothing to the tagger or whose score is under `sure` leaves its tokens wholly open.
  */
 export function openTags(
   view: View,
   titles: ReadonlySet<string>,
   spans: readonly GoldSpan[],
   map: LabelMap,
+  sure: number,
 ): Uint8Array {
   const { tokens, count } = view;
   const n = TAGS.count;
@@ -37,11 +39,11 @@ export function openTags(
     byStart.set(tokens.starts[i] as number, i);
     byEnd.set(tokens.ends[i] as number, i);
   }
-  for (const { start, end, label } of spans) {
+  for (const { start, end, label, score = 1 } of spans) {
     const classes = map.classesOf(label);
     let first = byStart.get(start);
     let last = byEnd.get(end);
-    if (first === undefined || last === undefined || classes === undefined) {
+    if (first === undefined || last === undefined || classes === undefined || score < sure) {
       for (let i = 0; i < count; i++)
         if ((tokens.starts[i] as number) < end && start < (tokens.ends[i] as number))
           open.fill(1, i * n, (i + 1) * n);

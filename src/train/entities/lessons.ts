@@ -8,12 +8,17 @@ import type { Lesson } from "./examples.ts";
 import { openTags } from "./gold.ts";
 import { labelMapOf } from "./label-map.ts";
 
-/** Returns a function that makes a lesson of a gold document, as the stages before the tagger see its text. */
-export async function openLessons(knowledge: Knowledge): Promise<(gold: GoldDocument) => Promise<Lesson>> {
+/**
+ * Returns a function that makes a lesson of a gold document, as the stages before the tagger see its text. Names whose score is under
+ * `sure` are left open.
+ */
+export async function openLessons(
+  knowledge: Knowledge,
+): Promise<(gold: GoldDocument, sure?: number) => Promise<Lesson>> {
   const tokenize = await tokens().open();
   const split = await sentences().open();
   const maps = new Map<string, ReturnType<typeof labelMapOf>>();
-  return async ({ file, text, entities }) => {
+  return async ({ file, text, entities }, sure = 0) => {
     const doc: Document = { id: "gold", source: { uri: file }, text, meta: {}, given: {}, problems: [] };
     const language = { code: "en", score: 1 };
     // The stages are opened through the general type; these are the layers that they declare.
@@ -22,7 +27,7 @@ export async function openLessons(knowledge: Knowledge): Promise<(gold: GoldDocu
     const view = viewOf(read, parts, knowledge);
     const map = maps.get(file) ?? labelMapOf(file);
     maps.set(file, map);
-    return { view, open: openTags(view, knowledge.titles, entities, map), context: null };
+    return { view, open: openTags(view, knowledge.titles, entities, map, sure), context: null };
   };
 }
 

@@ -19,6 +19,8 @@ export interface EntityTraining {
   /** Gold: JSONL of rows or records with entities. */
   readonly data: readonly string[];
   readonly unit: "codepoint" | "utf16";
+  /** Texts whose names other models marked: JSONL of records whose entities have scores. Only learned from, never judged by. */
+  readonly silver: readonly string[];
   /** The file of word vectors and the folder of gazetteers. */
   readonly vectors: string;
   readonly gazetteers: string;
@@ -27,12 +29,21 @@ export interface EntityTraining {
 
 /** Every tenth document is held back, to choose the number of epochs and to calibrate. */
 const HELD_BACK = 10;
-const EPOCHS = { halves: 5, most: 8 };
+const EPOCHS = { halves: 5, most: 12 };
 /** Every so-manieth document is also seen without what is known of its other mentions, and in capitals or title case. */
 const ALSO = { bare: 3, recased: 5 };
+/** Names of silver with smaller scores are left open. */
+const SURE = 0.5;
 
 /** Trains the entity tagger. The same data give the same bytes. */
-export async function trainEntities({ data, unit, vectors, gazetteers, say }: EntityTraining): Promise<{
+export async function trainEntities({
+  data,
+  unit,
+  silver,
+  vectors,
+  gazetteers,
+  say,
+}: EntityTraining): Promise<{
   readonly weights: Uint8Array;
   readonly words: Uint8Array;
   readonly card: string;
@@ -44,7 +55,9 @@ export async function trainEntities({ data, unit, vectors, gazetteers, say }: En
   const lessonOf = await openLessons(knowledge);
   const lessons: Lesson[] = [];
   for (const document of gold) lessons.push(await lessonOf(document));
-  say(`read ${gold.length} documents`);
+  const silverLessons: Lesson[] = [];
+  for (const document of readGold(silver, unit)) silverLessons.push(await lessonOf(document, SURE));
+  say(`read ${gold.length} documents and ${silverLessons.length} of silver`);
   const isHeld = (i: number) => i % HELD_BACK === HELD_BACK - 1;
   const recased = async (keep: (i: number) => boolean) => {
     const made: Lesson[] = [];
@@ -58,10 +71,11 @@ export async function trainEntities({ data, unit, vectors, gazetteers, say }: En
 
   const train = async (keep: (i: number) => boolean, epochs: number) => {
     const kept = lessons.filter((_, i) => keep(i));
-    const inContext = withContexts(kept, knowledge, say);
+    const [inContext, silverInContext] = withContexts(kept, silverLessons, knowledge, say);
     const bare = kept.filter((_, i) => i % ALSO.bare === 0);
     const copies = await recased(keep);
-    return fit([...inContext, ...bare, ...copies], [...inContext, ...copies], knowledge, epochs, say);
+    const counted = [...inContext, ...copies, ...silverInContext];
+    return fit([...counted, ...bare], counted, knowledge, epochs, say);
   };
   say("trains without the held-back documents");
   const trial = await train((i) => !isHeld(i), EPOCHS.most);
@@ -76,6 +90,7 @@ export async function trainEntities({ data, unit, vectors, gazetteers, say }: En
     weights: final.pack(facts),
     card: card({
       files: data.map((path) => basename(path)),
+      silver: silver.map((path) => basename(path)),
       documents: gold.length,
       figures,
       settings: { ...SETTINGS, epochs: EPOCHS.most },
@@ -83,21 +98,23 @@ export async function trainEntities({ data, unit, vectors, gazetteers, say }: En
   };
 }
 
-/** Lessons with what a model that did not see them says of their other mentions. */
+/** Lessons, and those of silver, with what a model that did not see them says of their other mentions. */
 function withContexts(
   lessons: readonly Lesson[],
+  silver: readonly Lesson[],
   knowledge: Knowledge,
   say: (line: string) => void,
-): Lesson[] {
+): [Lesson[], Lesson[]] {
   const half = (which: number) => lessons.filter((_, i) => i % 2 === which);
   const taggers = [0, 1].map((which) => {
     say(`trains on half ${which + 1}`);
     return openTagger(fit(half(which), half(which), knowledge, EPOCHS.halves, say).model, knowledge);
   });
-  return lessons.map((lesson, i) => {
+  const inContext = (lesson: Lesson, i: number) => {
     const tagging = taggers[1 - (i % 2)]?.tag(lesson.view);
     return tagging ? { ...lesson, context: contextOf(lesson.view, tagging.tags, tagging.sure) } : lesson;
-  });
+  };
+  return [lessons.map(inContext), silver.map(inContext)];
 }
 
 function evaluate(

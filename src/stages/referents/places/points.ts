@@ -45,10 +45,7 @@ export interface Standing {
 }
 
 /** What speaks for a place. */
-export function pointsFor(
-  place: Place,
-  { places, outer, around, group, saidRegion }: Standing,
-): Points {
+export function pointsFor(place: Place, { places, outer, around, group, saidRegion }: Standing): Points {
   const { regions, sure } = around;
   let neighbours = 0;
   for (const other of sure)
