@@ -21,12 +21,17 @@ export function openLabels(): (text: string, tokens: Tokens, mention: Mention) =
   const laws = words("law-words");
   const languages = lowered(words("languages"));
   const calendar = words("calendar-words");
+  const organisations = words("orgs");
 
   return (text, { lower, starts, ends, surface }, { name, first, end }) => {
-    if (name === "PERSON" || name === "ORG" || name === "NORP") return name;
+    if (name === "ORG" || name === "NORP") return name;
     const head = lower[first] as string;
     const last = lower[end - 1] as string;
-    const whole = text.slice(starts[first], ends[end - 1]).toLowerCase();
+    const written = text.slice(starts[first], ends[end - 1]);
+    // Those that news names without explaining them are nothing else, wherever they stand.
+    if (organisations.has(written)) return "ORG";
+    if (name === "PERSON") return name;
+    const whole = written.toLowerCase();
     if (name === "PLACE") {
       if (end - first > 1 && facilities.has(last)) return "FAC";
       if (regions.has(whole) || (end - first > 1 && (landforms.has(last) || landformHeads.has(head))))

@@ -15,6 +15,7 @@ const LISTS = {
     ["facility-words", "last"],
     ["place-words", "last"],
     ["place-heads", "first"],
+    ["orgs", "whole"],
     ["regions", "whole"],
     ["event-words", "any"],
     ["law-words", "any"],
