@@ -41,11 +41,14 @@ const PROPN = POS_TAGS.indexOf("PROPN");
 const SCONJ = POS_TAGS.indexOf("SCONJ");
 const OPENING = new Set(['"', "'", "“", "‘", "(", "["]);
 
+/** A name in the text, in UTF-16 units. */
+type NamedSpan = Pick<Entity, "start" | "end"> & { readonly label?: unknown };
+
 /** Reads a text for the model, in one pass over its sentences. Tokens outside sentences are left as the first word of the vocabulary. */
 export function readText(
   tokens: Tokens,
   sentences: readonly TokenRange[],
-  entities: readonly Pick<Entity, "start" | "end">[],
+  entities: readonly NamedSpan[],
   vocabulary: Vocabulary,
   { negators, clauseOpeners }: ReadingLexicons,
 ): Reading {
@@ -93,10 +96,12 @@ export function readText(
 }
 
 /** 1 for each token in an entity. Entities come in text order. */
-function inEntities(tokens: Tokens, entities: readonly Pick<Entity, "start" | "end">[]): Uint8Array {
+function inEntities(tokens: Tokens, entities: readonly NamedSpan[]): Uint8Array {
   const inside = new Uint8Array(tokens.count);
   let token = 0;
-  for (const { start, end } of entities) {
+  for (const { start, end, label } of entities) {
+    // What an event is called says what it is like: a storm, a massacre, a war.
+    if (label === "EVENT") continue;
     while (token < tokens.count && (tokens.ends[token] ?? 0) <= start) token++;
     for (let i = token; i < tokens.count && (tokens.starts[i] ?? 0) < end; i++) inside[i] = 1;
   }
