@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { linesOf } from "../lines-of.ts";
 import type { Answers } from "./fit.ts";
 
 /** A sentence and whether people found it worth checking. */
@@ -76,13 +75,4 @@ export function readSilver(paths: readonly string[]): SilverRow[] {
       return { file: basename(path), text, answers: { spoken, prepared, kind } };
     }),
   );
-}
-
-/** The lines of a file that is also compressed, each with where it stands. */
-function linesOf(path: string): { readonly line: string; readonly where: string }[] {
-  const bytes = readFileSync(path);
-  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes)
-    .toString("utf8")
-    .split("\n")
-    .flatMap((line, i) => (line.trim() === "" ? [] : [{ line, where: `${path}:${i + 1}` }]));
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { toUtf16 } from "../../schema/offset-units.ts";
+import { linesOf } from "../lines-of.ts";
 import type { GoldClaim, GoldSpan } from "./gold.ts";
 
 /** A text with who said what in it, in UTF-16 offsets. */
@@ -14,15 +13,10 @@ export interface ClaimDocument {
 /** Reads gold: JSONL rows with a text and claims, also compressed. A row's `offsets`, or else `unit`, says what offsets count. */
 export function readClaims(paths: readonly string[], unit: "codepoint" | "utf16"): ClaimDocument[] {
   return paths.flatMap((path) => {
-    const bytes = readFileSync(path);
-    const lines = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n");
-    return lines.flatMap((line, i): ClaimDocument[] => {
-      if (line.trim() === "") return [];
+    return linesOf(path).map(({ line, where }): ClaimDocument => {
       const row = JSON.parse(line) as Partial<ClaimDocument> & { offsets?: string };
       if (typeof row.text !== "string" || !Array.isArray(row.claims))
-        throw new Error(
-          `${path}:${i + 1}: expected a row with "text" and "claims". Mend it or leave it out.`,
-        );
+        throw new Error(`${where}: expected a row with "text" and "claims". Mend it or leave it out.`);
       const { text } = row;
       const at = (row.offsets ?? unit) === "utf16" ? (offset: number) => offset : toUtf16(text);
       const moved = (span: GoldSpan | null | undefined) =>
@@ -34,7 +28,7 @@ export function readClaims(paths: readonly string[], unit: "codepoint" | "utf16"
         cue: moved(claim.cue),
         parts: (claim.parts ?? []).map(([start, end]) => [at(start), at(end)] as const),
       }));
-      return [{ file: basename(path), text, claims }];
+      return { file: basename(path), text, claims };
     });
   });
 }

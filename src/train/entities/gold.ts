@@ -2,15 +2,8 @@ import type { Tokens } from "../../core/tokens.ts";
 import { TAGS } from "../../stages/entities/tagger/classes.ts";
 import type { View } from "../../stages/entities/tagger/view.ts";
 import { OUTSIDE, PLACE, tagOf } from "../../text/sequence/tags.ts";
+import type { GoldSpan } from "../read-gold.ts";
 import type { LabelMap } from "./label-map.ts";
-
-/** A span as the sets have it, in UTF-16 offsets. */
-export interface GoldSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly label: string;
-  readonly score?: number | undefined;
-}
 
 const LEADING = new Set(["the", "a", "an"]);
 const POSSESSIVE = new Set(["'s", "’s", "'", "’"]);

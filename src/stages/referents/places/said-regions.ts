@@ -1,12 +1,13 @@
 import type { Mention } from "../mention.ts";
 import { apart, liesIn } from "./near.ts";
 import type { Place } from "./place-index.ts";
+import { onlyRegion } from "./surroundings.ts";
 
 /** What makes a name that a town and a region share ("New York", "Washington") the region's. */
 const BEFORE = /\b(?:state|province|region) of (?:the )?$/i;
 const BEHIND = /^(?: state\b(?! department)| province\b| governor\b)/i;
 /** Between two names of a list, and before its last. */
-const COMMA = /^,? (?:and |or )?$|^, $/;
+const COMMA = /^,? (?:and |or )?$/;
 /** A list has at least so many names besides the one in question. */
 const LEAST_OTHERS = 2;
 /** Degrees from which on a town is none of the city's whose name the region has: Buffalo, not Brooklyn, before "New York". */
@@ -43,7 +44,8 @@ export function saidRegions(
     for (const [i, name] of list.entries()) {
       if (!isShared(name.places)) continue;
       const others = list.filter((_, k) => k !== i);
-      const inList = others.length >= LEAST_OTHERS && others.every(({ places }) => isRegionAlone(places));
+      const inList =
+        others.length >= LEAST_OTHERS && others.every(({ places }) => onlyRegion(places) !== undefined);
       if (inList || isTold(text, name) || isBehindItsTown(text, list[i - 1], name)) said.add(name.group);
     }
     first = end;
@@ -58,15 +60,6 @@ const isShared = (places: readonly Place[]): boolean =>
   places.some(({ kind }) => kind === "region") && places.some(({ kind }) => isTown(kind));
 
 const isTown = (kind: Place["kind"]): boolean => kind === "city" || kind === "seat" || kind === "capital";
-
-/** Nothing of the name is nearly as large as the region. */
-function isRegionAlone(places: readonly Place[]): boolean {
-  const region = places.find(({ kind }) => kind === "region");
-  return (
-    region !== undefined &&
-    places.every(({ kind, population }) => kind === "region" || population * 10 < region.population)
-  );
-}
 
 const isTold = (text: string, { start, end }: Named): boolean =>
   BEHIND.test(text.slice(end, end + 20)) || BEFORE.test(text.slice(Math.max(0, start - 20), start));

@@ -34,7 +34,7 @@ export function surroundingsOf(
 }
 
 /** The region that a name means when nothing else of that name is a tenth as large: "Alberta", not "Washington". */
-function onlyRegion(places: readonly Place[]): Place | undefined {
+export function onlyRegion(places: readonly Place[]): Place | undefined {
   const region = places.find(({ kind }) => kind === "region");
   if (!region) return undefined;
   const alone = places.every(
