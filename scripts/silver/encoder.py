@@ -5,12 +5,11 @@ has them; unzip it and name the folder. Needs requirements.txt.
 """
 
 import glob
-import json
-import random
 
 import numpy
 import onnx
 import torch
+from learning import BATCH, batches, padded
 from onnx import numpy_helper
 from tokenizers import Tokenizer
 from torch import nn
@@ -119,42 +118,15 @@ class Reader:
                     yield {"text": number, "pieces": pieces + [END], "signs": signs + [0], "heads": heads, "ats": ats}
 
 
-def batches(stretches, size):
-    """Stretches of like length together, `size` pieces a batch."""
-    made, batch = [], []
-    for stretch in sorted(stretches, key=lambda one: len(one["pieces"]) + random.random()):
-        if batch and len(stretch["pieces"]) * (len(batch) + 1) > size:
-            made.append(batch)
-            batch = []
-        batch.append(stretch)
-    return made + [batch] if batch else made
-
-
-def padded(batch):
-    longest = max(len(one["pieces"]) for one in batch)
-    pieces, signs, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
-    for i, one in enumerate(batch):
-        length = len(one["pieces"])
-        pieces[i, :length] = torch.tensor(one["pieces"])
-        signs[i, :length] = torch.tensor(one["signs"])
-        mask[i, :length] = 1
-    return pieces, signs, mask
-
-
-def rows_of(path):
-    with open(path, encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def probabilities(model, reader, rows):
     """For each text the probability of each tag at its judged tokens."""
     model.eval()
     found = [numpy.zeros((len(row["judged"]), TAGS), numpy.float32) for row in rows]
     stretches = [one for number, row in enumerate(rows) for one in reader.stretches(number, row)]
     with torch.no_grad():
-        for batch in batches(stretches, 8192):
+        for batch in batches(stretches, 4 * BATCH, 1):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = model(*padded(batch))
+                scores = model(*padded(batch, "pieces", "signs"))
             chances = torch.softmax(scores.float(), -1).numpy()
             for i, one in enumerate(batch):
                 found[one["text"]][one["ats"]] = chances[i, one["heads"]]

@@ -11,7 +11,8 @@ import sys
 
 import numpy
 import torch
-from encoder import TAGS, Reader, Tagger, load, probabilities, rows_of
+from encoder import TAGS, Reader, Tagger, load, probabilities
+from learning import rows_of
 
 #: A record's label for each class; training takes them for the classes again.
 LABELS = ["PERSON", "ORG", "GPE", "NORP", "EVENT"]

@@ -1,8 +1,7 @@
 // Cuts texts into sentences for worth.py.
 //   node scripts/silver/sentences.mjs OUT FILES…
 // FILES are JSONL, also .gz, of rows with a text. Needs a built package. A row of OUT is a sentence, with the genre of its text if it has one.
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { closeSync, openSync, writeSync } from "node:fs";
 
 const [out, ...files] = process.argv.slice(2);
 if (files.length === 0) {
@@ -10,6 +9,7 @@ if (files.length === 0) {
   process.exit(2);
 }
 const built = (path) => import(new URL(`../../dist/src/${path}`, import.meta.url));
+const { linesOf } = await built("train/lines-of.js");
 const { tokens } = await built("stages/tokens/index.js");
 const { sentences } = await built("stages/sentences/index.js");
 /** Shorter sentences are left out. */
@@ -20,10 +20,7 @@ const split = await sentences().open();
 const language = { code: "en", score: 1 };
 const file = openSync(out, "w");
 for (const path of files) {
-  const bytes = readFileSync(path);
-  const lines = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n");
-  for (const line of lines) {
-    if (line.trim() === "") continue;
+  for (const { line } of linesOf(path)) {
     const { text, genre } = JSON.parse(line);
     const document = { id: "text", source: { uri: path }, text, meta: {}, given: {}, problems: [] };
     const words = await tokenize(document, { language }, () => {});
