@@ -58,6 +58,7 @@ export function aRecord(changes: Partial<CopydeskRecord> = {}): CopydeskRecord {
           source: { start: 35, end: 38, text: "Ada", referent: "r0" },
           cue: { start: 30, end: 34, text: "said", lemma: "say" },
         },
+        score: 0.9,
         checkworthiness: 0.1,
         certainty: "asserted",
         polarity: "positive",

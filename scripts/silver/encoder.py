@@ -19,9 +19,11 @@ WIDTH = 384
 BEGIN, END, UNKNOWN = 101, 102, 100
 LONGEST = 250
 CASES = 16
-#: As src/stages/entities/tagger/classes.ts has them; a tag is outside, or begin, inside, end or single of a class.
-CLASSES = ["PERSON", "ORG", "PLACE", "NORP", "MISC"]
-TAGS = 1 + 4 * len(CLASSES)
+#: How a word can stand to quotation marks, which are told for claims.
+QUOTES = 4
+#: How many tags there are: outside, and begin, inside, end and single of each class, which are those of src/stages/entities/tagger/classes.ts
+#: and of src/stages/claims/tagger/classes.ts.
+TAGS = {"names": 1 + 4 * 5, "claims": 1 + 4 * 3}
 
 
 def load(folder):
@@ -68,15 +70,15 @@ def case_of(word, is_first):
 
 
 class Tagger(nn.Module):
-    """Tags for words. How a word is written is added to its embedding."""
+    """Tags for words. How a word is written, and for claims how it is quoted, is added to its embedding."""
 
-    def __init__(self, encoder):
+    def __init__(self, encoder, task):
         super().__init__()
         self.encoder = encoder
-        self.signs = nn.Embedding(CASES, WIDTH)
+        self.signs = nn.Embedding(CASES * (QUOTES if task == "claims" else 1), WIDTH)
         nn.init.zeros_(self.signs.weight)
         self.drop = nn.Dropout(0.1)
-        self.out = nn.Linear(WIDTH, TAGS)
+        self.out = nn.Linear(WIDTH, TAGS[task])
 
     def forward(self, pieces, signs, mask):
         words = self.encoder.embeddings.word_embeddings(pieces) + self.signs(signs)
@@ -110,7 +112,8 @@ class Reader:
                         heads.append(len(pieces))
                         ats.append(judged[token])
                     made = self.pieces_of(word)
-                    sign = case_of(word, token == first)
+                    quoted = row["quotes"][judged[token]] if "quotes" in row else 0
+                    sign = case_of(word, token == first) + CASES * quoted
                     pieces += made
                     signs += [sign] * len(made)
                     token += 1
@@ -121,7 +124,7 @@ class Reader:
 def probabilities(model, reader, rows):
     """For each text the probability of each tag at its judged tokens."""
     model.eval()
-    found = [numpy.zeros((len(row["judged"]), TAGS), numpy.float32) for row in rows]
+    found = [numpy.zeros((len(row["judged"]), model.out.out_features), numpy.float32) for row in rows]
     stretches = [one for number, row in enumerate(rows) for one in reader.stretches(number, row)]
     with torch.no_grad():
         for batch in batches(stretches, 4 * BATCH, 1):

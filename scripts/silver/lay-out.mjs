@@ -1,14 +1,15 @@
-// Lays texts out for teach.py and mark.py: tokens, the sentences to be read, the tokens to be judged, and what the shipped tagger says.
-//   node scripts/silver/lay-out.mjs gold|texts OUT FILES…
+// Lays texts out for teach.py and mark.py: tokens, the sentences to be read, the tokens to be judged, and what the shipped model says.
+//   node scripts/silver/lay-out.mjs names|claims gold|texts OUT FILES…
 // FILES are JSONL, also .gz: gold of the data sets, or rows of which the text alone counts. Needs a built package. A row of OUT has the text, `starts` and
-// `ends` of its tokens (UTF-16), `units` (sentences with words that can be names, in tokens), `judged` (those words), `linear` (for each of
-// them the tags that the shipped tagger finds probable, each with its permille) and, for gold, `open` (the tags that it allows, as bits).
+// `ends` of its tokens (UTF-16), `units` (the sentences to be read, in tokens), `judged` (their words that can be names; for claims all), `linear` (for
+// each of them the tags that the shipped model finds probable, each with its permille), for gold `open` (the tags that it allows, as bits), and
+// for claims `quotes` (how each stands to quotation marks).
 import { closeSync, openSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 
-const [kind, out, ...files] = process.argv.slice(2);
-if (!["gold", "texts"].includes(kind) || files.length === 0) {
-  console.error("usage: node scripts/silver/lay-out.mjs gold|texts OUT FILES…");
+const [task, kind, out, ...files] = process.argv.slice(2);
+if (!["names", "claims"].includes(task) || !["gold", "texts"].includes(kind) || files.length === 0) {
+  console.error("usage: node scripts/silver/lay-out.mjs names|claims gold|texts OUT FILES…");
   process.exit(2);
 }
 const built = (path) => import(new URL(`../../dist/src/${path}`, import.meta.url));
@@ -35,7 +36,7 @@ function probable(decoder, tags, sums, at, length) {
   );
 }
 
-async function openTexts() {
+async function openNames() {
   const { openLessons } = await built("train/entities/lessons.js");
   const { readKnowledge, readModel } = await built("stages/entities/tagger/files.js");
   const { openTagger } = await built("stages/entities/tagger/tag.js");
@@ -79,7 +80,43 @@ async function openTexts() {
   };
 }
 
-const layOut = await openTexts();
+async function openClaims() {
+  const { openLessons } = await built("train/claims/lessons.js");
+  const { firstSequences } = await built("train/claims/first-sequences.js");
+  const { CLAIM_FILES, readChain, readKnowledge } = await built("stages/claims/tagger/files.js");
+  const { cueFeaturesAt } = await built("stages/claims/tagger/cue-features.js");
+  const { FIRST_TAGS } = await built("stages/claims/tagger/classes.js");
+  const knowledge = readKnowledge();
+  const model = readChain(CLAIM_FILES.cues);
+  const decoder = openDecoder(model, FIRST_TAGS);
+  const { ofGold } = await openLessons(knowledge);
+  const n = FIRST_TAGS.count;
+  return async (file, row) => {
+    const lesson = await ofGold({ file, text: row.text, claims: isGold ? row.claims : [], isNews: true });
+    const { view } = lesson;
+    const sequences = firstSequences([lesson], knowledge);
+    const judged = sequences.flatMap(({ first, length }) => Array.from({ length }, (_, i) => first + i));
+    const linear = sequences.flatMap(({ first, length }) => {
+      const sums = new Int32Array(length * n);
+      const featuresOf = (i, into, from) => cueFeaturesAt(view, knowledge, first + i, into, from);
+      model.add(length, featuresOf, sums, 0);
+      return probable(decoder, n, sums, 0, length);
+    });
+    const open = sequences.flatMap(({ open, length }) =>
+      Array.from({ length }, (_, i) => bitsAt(open, n, i)),
+    );
+    return {
+      tokens: view.tokens,
+      units: sequences.map(({ first, length }) => [first, first + length]),
+      judged,
+      linear,
+      open: isGold ? open : null,
+      quotes: judged.map((i) => view.quotes[i]),
+    };
+  };
+}
+
+const layOut = await (task === "names" ? openNames() : openClaims());
 const file = openSync(out, "w");
 let texts = 0;
 for (const path of files)

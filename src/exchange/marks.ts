@@ -60,8 +60,8 @@ export function marksOf({ entities, dates, claims }: CopydeskRecord): Mark[] {
       fields: known({ value, mod, quant, freq, from: interval?.start, to: interval?.end, anchor, by }),
     });
   for (const claim of claims ?? []) {
-    const { id, start, end, text, sentence, attribution, checkworthiness, certainty, polarity, tense, by } =
-      claim;
+    const { id, start, end, text, sentence, attribution, score, checkworthiness, ...rest } = claim;
+    const { certainty, polarity, tense, by } = rest;
     const type = attribution?.type;
     marks.push({
       layer: "claims",
@@ -71,7 +71,10 @@ export function marksOf({ entities, dates, claims }: CopydeskRecord): Mark[] {
       end,
       text,
       label: "CLAIM",
-      fields: known({ sentence, attribution: type, checkworthiness, certainty, polarity, tense, by }),
+      fields: known({
+        ...{ sentence, attribution: type, checkworthiness, certainty, polarity, tense, by },
+        score,
+      }),
     });
     const { source, cue } = attribution ?? { source: null, cue: null };
     if (source)

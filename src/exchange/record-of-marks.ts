@@ -116,6 +116,7 @@ export function recordOfMarks(doc: ReadDocument, place: Place, uri: string): Cop
                   ? { ...slice(cue), lemma: text(cue.fields, "lemma", slice(cue).text.toLowerCase()) }
                   : null,
               },
+        ...(fields.score !== undefined && { score: number(fields, "score", 1) }),
         checkworthiness: number(fields, "checkworthiness", 1),
         certainty: text(fields, "certainty", "unknown"),
         polarity: text(fields, "polarity", "positive"),

@@ -1,6 +1,6 @@
 import type { Claim } from "../schema/claims.ts";
 import { type ClaimExplanation, openExplainClaims } from "../stages/claims/explain.ts";
-import type { Section, Told } from "./explanation.ts";
+import { type Section, signed, type Told } from "./explanation.ts";
 import type { Recomputed } from "./recompute.ts";
 import { worthSection } from "./worth.ts";
 
@@ -25,7 +25,7 @@ export function explainClaim({ doc, layers }: Recomputed, claim: Claim): Told {
     data: { claim: found ?? null, checkworthiness: worth?.data ?? null },
     sections: [
       madeBy(claim),
-      ...(found ? [cueSection(found), sourceSection(found)] : []),
+      ...(found ? [cueSection(found), sourceSection(found), ...confidenceSection(found)] : []),
       ...(worth?.sections ?? []),
     ],
   };
@@ -52,6 +52,22 @@ function cueSection({ cue }: ClaimExplanation): Section {
         : `in the cue lexicon as “${cue.lemma}”, with the frames ${cue.frames.join(", ") || "none"}; what it says of its content: ${cue.certainty ?? "nothing"}`,
     ],
   };
+}
+
+function confidenceSection({ confidence }: ClaimExplanation): Section[] {
+  if (!confidence) return [];
+  return [
+    {
+      heading: "how probable it is that people would mark it",
+      lines: [
+        `that this source says this: ${confidence.claim}; that it is part of what somebody says: ${confidence.content}`,
+      ],
+      table: {
+        columns: [{ heading: "because of" }, { heading: "weight", right: true }],
+        rows: confidence.reasons.map(({ feature, weight }) => [feature, signed(weight)]),
+      },
+    },
+  ];
 }
 
 function sourceSection({ source, rejected }: ClaimExplanation): Section {

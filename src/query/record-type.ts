@@ -23,7 +23,7 @@ export const RECORD_TYPE = {
     "STRUCT(id VARCHAR, name VARCHAR, label VARCHAR, mentions VARCHAR[], link STRUCT(geonames VARCHAR, iso3166 VARCHAR, wikidata VARCHAR, latitude DOUBLE, longitude DOUBLE))[]",
   dates: `STRUCT(id VARCHAR, ${span}, type VARCHAR, value VARCHAR, mod VARCHAR, quant VARCHAR, freq VARCHAR, "interval" STRUCT(start VARCHAR, "end" VARCHAR), anchor VARCHAR, "by" VARCHAR)[]`,
   checkworthiness: "STRUCT(sentence VARCHAR, score DOUBLE, subjectivity DOUBLE)[]",
-  claims: `STRUCT(id VARCHAR, sentence VARCHAR, ${span}, attribution STRUCT(type VARCHAR, source STRUCT(${span}, referent VARCHAR), cue STRUCT(${span}, lemma VARCHAR)), checkworthiness DOUBLE, certainty VARCHAR, polarity VARCHAR, tense VARCHAR, entities VARCHAR[], dates VARCHAR[], "by" VARCHAR)[]`,
+  claims: `STRUCT(id VARCHAR, sentence VARCHAR, ${span}, attribution STRUCT(type VARCHAR, source STRUCT(${span}, referent VARCHAR), cue STRUCT(${span}, lemma VARCHAR)), score DOUBLE, checkworthiness DOUBLE, certainty VARCHAR, polarity VARCHAR, tense VARCHAR, entities VARCHAR[], dates VARCHAR[], "by" VARCHAR)[]`,
   sentiment: `STRUCT(document STRUCT(${judged}, author STRUCT(${judged}), quoted STRUCT(${judged})), sentences STRUCT(sentence VARCHAR, ${judged})[], entities STRUCT(entity VARCHAR, ${judged})[], referents STRUCT(referent VARCHAR, ${judged})[])`,
   problems: "STRUCT(stage VARCHAR, code VARCHAR, message VARCHAR)[]",
   provenance: "STRUCT(copydesk VARCHAR, pipeline VARCHAR, config VARCHAR)",

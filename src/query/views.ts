@@ -204,6 +204,7 @@ export const VIEWS: readonly View[] = [
       ["source_referent", "VARCHAR", "x.attribution.source.referent", "the id of the source, in `referents`"],
       ["cue", "VARCHAR", "x.attribution.cue.text", "the word that attributes"],
       ["cue_lemma", "VARCHAR", "x.attribution.cue.lemma", "its dictionary form"],
+      ["score", "DOUBLE", "x.score", "how probable it is that people would mark it, from 0 to 1"],
       ["checkworthiness", "DOUBLE", "x.checkworthiness", "how worthwhile checking it would be, from 0 to 1"],
       [
         "certainty",

@@ -30,6 +30,9 @@ export const claim = z.strictObject({
     .describe("The sentence in which the content begins."),
   ...spanFields,
   attribution: attribution.nullable().describe("Who says so; null for the writer's own voice."),
+  score: probability(
+    "How probable it is that people would mark it: that this source says this content; absent where no model found it",
+  ).optional(),
   checkworthiness: probability("How worthwhile checking it would be"),
   certainty: z
     .enum(["asserted", "probable", "possible", "unlikely", "denied", "unknown"])
@@ -46,7 +49,7 @@ export const claim = z.strictObject({
 export const claims = z
   .array(claim)
   .describe(
-    "Attributed content, and sentences in the writer's own voice whose check-worthiness is at least 0.5, ordered by where the content begins.",
+    "Attributed content, and sentences in the writer's own voice that are most worth checking, ordered by where the content begins.",
   );
 
 export type Claim = z.infer<typeof claim>;

@@ -150,6 +150,7 @@ export const anyRecord: fc.Arbitrary<CopydeskRecord> = fc
                 source: given.withSource ? { ...span(half, half), referent: null } : null,
                 cue: given.withCue ? { ...span(half + 1, half + 1), lemma: "say" } : null,
               },
+        score: given.score,
         checkworthiness: given.score,
         certainty: given.certainty,
         polarity: given.polarity,
@@ -196,7 +197,7 @@ export function held(record: CopydeskRecord, { fields }: ExportFormat["holds"]) 
       anchor: kept("dates.anchor", date.anchor, "none"),
       by: kept("dates.by", date.by, "given"),
     })),
-    claims: record.claims?.map((claim) => {
+    claims: record.claims?.map(({ score, ...claim }) => {
       const { attribution } = claim;
       const parts = attribution && (attribution.source || attribution.cue);
       const cue = attribution?.cue;
@@ -211,6 +212,7 @@ export function held(record: CopydeskRecord, { fields }: ExportFormat["holds"]) 
                 cue: cue ? { ...cue, lemma: kept("claims.lemma", cue.lemma, cue.text.toLowerCase()) } : null,
               }
             : null,
+        ...(score !== undefined && holds("claims.score") && { score }),
         checkworthiness: kept("claims.checkworthiness", claim.checkworthiness, 1),
         certainty: kept("claims.certainty", claim.certainty, "unknown" as const),
         polarity: kept("claims.polarity", claim.polarity, "positive" as const),

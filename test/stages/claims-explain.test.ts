@@ -45,6 +45,14 @@ test("the cue, its frame, the source and the rejected sources come with their sc
   expect(first?.source?.score).toBeGreaterThan(scores[0] ?? 1);
 });
 
+test("how probable a claim is comes with what speaks for it, the weightiest first", async () => {
+  const [claim] = await explained("The minister told the council that the bridge would open in May.");
+  expect(claim?.confidence?.claim).toBeGreaterThan(0.5);
+  const weights = claim?.confidence?.reasons.map(({ weight }) => Math.abs(weight)) ?? [];
+  expect(weights.length).toBeGreaterThan(3);
+  expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+});
+
 test("a text without a cue has nothing to explain", async () => {
   expect(await explained("Heavy rain fell on the coast overnight.")).toEqual([]);
 });

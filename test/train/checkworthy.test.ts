@@ -3,8 +3,8 @@ import { FORM_FEATURES } from "../../src/stages/checkworthiness/form.ts";
 import { openWorth, packWorth, scoresOf, worthOf } from "../../src/stages/checkworthiness/model.ts";
 import { cellOf, packTable, SCORERS } from "../../src/stages/checkworthiness/table.ts";
 import { fitWorth, type WorthExample } from "../../src/train/checkworthy/fit.ts";
-import { minimize } from "../../src/train/checkworthy/lbfgs.ts";
 import { measureWorth } from "../../src/train/checkworthy/measure.ts";
+import { minimize } from "../../src/train/lbfgs.ts";
 
 const form = new Float64Array(FORM_FEATURES.length);
 const examples = Array.from(

@@ -168,6 +168,7 @@ export const TABLES: readonly Table[] = [
       cue_start: "INTEGER",
       cue_end: "INTEGER",
       lemma: "VARCHAR",
+      score: "DOUBLE",
       checkworthiness: "DOUBLE",
       certainty: "VARCHAR",
       polarity: "VARCHAR",

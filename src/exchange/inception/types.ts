@@ -15,6 +15,7 @@ export const FEATURES = {
     "claim",
     "sentence",
     "attribution",
+    "score",
     "checkworthiness",
     "certainty",
     "polarity",

@@ -75,6 +75,7 @@ export const RECORD_COLUMNS: Readonly<Record<string, Column>> = {
         source: struct({ ...span, referent: STRING }),
         cue: struct({ ...span, lemma: STRING }),
       }),
+      score: FLOAT,
       checkworthiness: FLOAT,
       certainty: oneOf(["asserted", "probable", "possible", "unlikely", "denied", "unknown"]),
       polarity: oneOf(["positive", "negative"]),

@@ -1,11 +1,13 @@
 import type { Layers } from "../../core/layers.ts";
 import type { Tokens } from "../../core/tokens.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { type Confidence, openConfidence, type Reason } from "./confidence/confidence.ts";
 import type { Certainty, Frame } from "./cues.ts";
-import { wordOf } from "./findings.ts";
+import type { Finding } from "./finding.ts";
+import { findingsOf, wordOf } from "./findings.ts";
 import { readingOf } from "./reading.ts";
 import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
-import { openCueTagging } from "./tagger/tag-cues.ts";
+import { type CueBias, openCueTagging } from "./tagger/tag-cues.ts";
 import { openPartTagging } from "./tagger/tag-parts.ts";
 import { viewOf } from "./tagger/view.ts";
 import { TAG } from "./tags.ts";
@@ -29,6 +31,8 @@ export interface ClaimExplanation {
   };
   readonly source: (Stretch & { readonly score: number }) | null;
   readonly content: Stretch | null;
+  /** How probable it is that people would mark this, and what each of its features adds to the logarithm of the odds; null where rules drop the cue. */
+  readonly confidence: (Confidence & { readonly reasons: readonly Reason[] }) | null;
   /** Other noun phrases of the sentence that the model weighed as the source, the likeliest first. */
   readonly rejected: readonly (Stretch & { readonly score: number })[];
 }
@@ -40,14 +44,17 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
   const knowledge = readKnowledge();
   const first = readChain(CLAIM_FILES.cues);
   // Written by training, beside the weights.
-  const { bias } = first.facts as { readonly bias: number };
+  const { bias } = first.facts as { readonly bias: CueBias };
   const tagCues = openCueTagging(first, knowledge, bias);
   const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
+  const confidenceIn = openConfidence();
   return (text, { tokens, sentences, entities }) => {
     const reading = readingOf(text, tokens, sentences);
     const view = viewOf(tokens, reading.sentences, reading.quotations, entities, knowledge);
     const tagging = tagCues(view);
     const parts = openParts(view, tagging.tags);
+    const judge = confidenceIn(reading, entities);
+    const findings = findingsOf(reading, knowledge.cues, tagging, parts.partsOf);
     const stretch = ({ first: from, end: to }: TokenRange): Stretch => {
       const start = tokens.starts[from] ?? 0;
       const end = tokens.ends[to - 1] ?? start;
@@ -72,6 +79,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
           frames: [...(word?.frames ?? [])],
           certainty: word?.certainty ?? null,
         },
+        confidence: judgedBy(judge, findings, cue),
         source: source && scored(source),
         content: content && stretch(content),
         rejected: others
@@ -83,6 +91,26 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
   };
 }
 
+/** What is thought of the finding that has this cue. */
+function judgedBy(
+  judge: ReturnType<ReturnType<typeof openConfidence>>,
+  findings: readonly Finding[],
+  { first, end }: TokenRange,
+): ClaimExplanation["confidence"] {
+  const finding = findings.find(({ cue }) => cue !== null && cue.first < end && first < cue.end);
+  if (!finding) return null;
+  const { claim, content } = judge.of(finding);
+  return {
+    claim: rounded(claim),
+    content: rounded(content),
+    reasons: judge
+      .reasons(finding)
+      .slice(0, MOST_REASONS)
+      .map(({ feature, weight }) => ({ feature, weight: rounded(weight) })),
+  };
+}
+
+const MOST_REASONS = 8;
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 const INSIDE: ReadonlySet<number> = new Set([TAG.determiner, TAG.adjective, TAG.numeral, TAG.noun, TAG.name]);
 

@@ -1,5 +1,6 @@
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Cue } from "./cues.ts";
+import type { Sureness } from "./tagger/tag-parts.ts";
 
 /** What a frame found, in tokens, before it becomes a claim. */
 export interface Finding {
@@ -10,4 +11,11 @@ export interface Finding {
   readonly word: Cue | null;
   /** The frame that found it. */
   readonly by: string;
+  /** How probable its parts are, where a model found them. */
+  readonly sure?: Sureness;
+}
+
+/** A finding that counts as a claim, and, where a model found it, how probable it is that people find it, too. */
+export interface ScoredFinding extends Finding {
+  readonly score?: number;
 }

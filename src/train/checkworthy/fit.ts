@@ -1,6 +1,6 @@
 import { SCORERS, type WeighedFeature } from "../../stages/checkworthiness/table.ts";
+import { fitLogistic, type SparseExample } from "../logistic.ts";
 import type { WordVectors } from "../vectors.ts";
-import { fitLogistic, type SparseExample } from "./logistic.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
 /** What is known of a sentence; null is not. */

@@ -12,6 +12,21 @@ const PARTS = ["source", "cue", "content"] as const;
 const touches = (a: TokenRange | null, b: TokenRange | null): boolean =>
   a === null || b === null ? a === b : a.first < b.end && b.first < a.end;
 
+/** For each found claim whether its source and content overlap those of a claim of gold that no earlier one has taken. */
+export function rightOnes(found: readonly FoundClaim[], gold: readonly GoldRanges[]): boolean[] {
+  const free = new Set(gold);
+  return found.map((claim) => {
+    const match = [...free].find(
+      (one) => touches(one.content, claim.content) && touches(one.source, claim.source),
+    );
+    return match !== undefined && free.delete(match);
+  });
+}
+
+/** For each found claim whether its content overlaps that of one of gold. */
+export const rightContents = (found: readonly FoundClaim[], gold: readonly GoldRanges[]): boolean[] =>
+  found.map((claim) => gold.some((one) => touches(one.content, claim.content)));
+
 /** Lines of figures: F1 of each part, exact and overlapping, and of claims whose source and content both overlap one of gold's. */
 export function scoreClaims(
   documents: readonly { readonly gold: readonly GoldRanges[]; readonly found: readonly FoundClaim[] }[],
@@ -37,13 +52,7 @@ export function scoreClaims(
   let right = 0;
   let all = 0;
   for (const { gold, found } of documents) {
-    const free = new Set(gold);
-    for (const claim of found) {
-      const match = [...free].find(
-        (one) => touches(one.content, claim.content) && touches(one.source, claim.source),
-      );
-      if (match && free.delete(match)) right++;
-    }
+    right += rightOnes(found, gold).filter((isRight) => isRight).length;
     all += gold.length + found.length;
   }
   return [...lines, `who said what: ${percent(2 * right, all)}`];

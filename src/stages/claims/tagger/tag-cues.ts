@@ -1,7 +1,7 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { type Decoder, openDecoder } from "../../../text/sequence/decoder.ts";
 import type { ChainModel } from "../../../text/sequence/model.ts";
-import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
+import { classOf, OUTSIDE, PLACE, placeOf, tagOf } from "../../../text/sequence/tags.ts";
 import { CUE, FIRST_TAGS } from "./classes.ts";
 import { cueFeaturesAt } from "./cue-features.ts";
 import { type Knowledge, QUOTE, type View } from "./view.ts";
@@ -15,6 +15,14 @@ export interface FoundCue extends TokenRange {
 export interface FirstTagging {
   readonly tags: Uint8Array;
   readonly cues: readonly FoundCue[];
+}
+
+/** What is added to scores so that more is found, and less of it right. */
+export interface CueBias {
+  /** Taken from that of no tag. */
+  readonly any: number;
+  /** Added to those of a cue's first word: a cue that is less probable than none is found, but none grows longer. */
+  readonly cue: number;
 }
 
 /** A longer "sentence" is a list or noise. */
@@ -32,15 +40,22 @@ export function mayAttribute(
   return false;
 }
 
-/** Returns a function that marks cues, sources and contents. `bias` is taken from the score of no tag: more is found, less of it right. */
+const OPENS_CUE = [tagOf(CUE, PLACE.begin), tagOf(CUE, PLACE.single)];
+
+/** Returns a function that marks cues, sources and contents. */
 export function openCueTagging(
   model: ChainModel,
   knowledge: Knowledge,
-  bias: number,
+  bias: CueBias,
 ): (view: View) => FirstTagging {
   const n = FIRST_TAGS.count;
   const decoder = openDecoder(model, FIRST_TAGS);
   const sums = new Int32Array(LONGEST_SENTENCE * n);
+  const step = Math.round(bias.cue / model.scale);
+  const raise = (length: number, by: number) => {
+    for (let row = 0; row < length * n; row += n)
+      for (const tag of OPENS_CUE) sums[row + tag] = (sums[row + tag] as number) + by;
+  };
   return (view) => {
     const tags = new Uint8Array(view.count);
     const cues: FoundCue[] = [];
@@ -50,7 +65,8 @@ export function openCueTagging(
       const length = end - first;
       sums.fill(0, 0, length * n);
       model.add(length, (i, out, from) => cueFeaturesAt(view, knowledge, first + i, out, from), sums, 0);
-      const path = decoder.best(sums, 0, length, bias);
+      raise(length, step);
+      const path = decoder.best(sums, 0, length, bias.any).slice(0, length);
       let found = false;
       for (let i = 0; i < length; i++) {
         const tag = path[i] as number;
@@ -58,6 +74,9 @@ export function openCueTagging(
         found ||= tag !== OUTSIDE && classOf(tag) === CUE;
       }
       if (!found) continue;
+      // How sure it is, it is without the bias towards cues.
+      raise(length, -step);
+      decoder.best(sums, 0, length, bias.any);
       const chances = decoder.chances();
       for (let i = 0; i < length; i++) {
         const tag = path[i] as number;

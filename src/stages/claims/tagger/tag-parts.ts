@@ -1,17 +1,30 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
-import { openDecoder } from "../../../text/sequence/decoder.ts";
+import { type Decoder, openDecoder } from "../../../text/sequence/decoder.ts";
 import type { ChainModel, FeaturesAt } from "../../../text/sequence/model.ts";
-import { classOf, OUTSIDE, PLACE, placeOf } from "../../../text/sequence/tags.ts";
+import { classOf, OUTSIDE, PLACE, placeOf, tagOf } from "../../../text/sequence/tags.ts";
 import { CONTENT, PART_TAGS, SOURCE } from "./classes.ts";
 import { cueView, plainFeaturesAt, relationFeaturesAt, sentenceFeaturesAt } from "./part-features.ts";
 import type { FoundCue } from "./tag-cues.ts";
 import { type Knowledge, QUOTE, type View } from "./view.ts";
 import { rangeAt, type Window, windowOf } from "./window.ts";
 
+/** How probable parts are, each from 0 to 1. */
+export type Sureness = readonly [
+  /** That of the source's least probable word; without a source, that no word is in one. */
+  source: number,
+  /** Those of the content's first, last and least probable word. */
+  opens: number,
+  closes: number,
+  content: number,
+  /** That of the word whose being in neither is least probable. */
+  outside: number,
+];
+
 /** The source and the content of a cue. */
 export interface Parts {
   readonly source: TokenRange | null;
   readonly content: TokenRange | null;
+  readonly sure: Sureness;
 }
 
 /** The probability that each token of the cue's sentence is in its source. */
@@ -66,7 +79,8 @@ export function openPartTagging(
     return {
       partsOf(cue) {
         const window = windowOf(view, cue);
-        return readPath(view, window, pathOf(window, cue));
+        const path = pathOf(window, cue).slice(0, window.length);
+        return { ...readPath(view, window, path), sure: surenessOf(path, decoder) };
       },
       chancesOf(cue) {
         const window = windowOf(view, cue);
@@ -76,17 +90,57 @@ export function openPartTagging(
         return (token) => {
           if (token < window.first || window.end <= token) return 0;
           const at = (before + token - window.first) * decoder.width;
-          let sum = 0;
-          for (let tag = 1; tag < n; tag++) if (classOf(tag) === SOURCE) sum += chances[at + tag] as number;
-          return sum;
+          return chanceOf(chances, at, SOURCE);
         };
       },
     };
   };
 }
 
+function surenessOf(path: Uint8Array, decoder: Decoder): Sureness {
+  const { width } = decoder;
+  const chances = decoder.chances();
+  let hasSource = false;
+  let source = 1;
+  let noSource = 1;
+  let opens = -1;
+  let closes = -1;
+  let content = 1;
+  let outside = 1;
+  for (let position = 0; position < path.length; position++) {
+    const row = position * width;
+    const tag = path[position] as number;
+    const inSource = chanceOf(chances, row, SOURCE);
+    if (tag !== OUTSIDE && classOf(tag) === SOURCE) {
+      hasSource = true;
+      source = Math.min(source, inSource);
+      continue;
+    }
+    noSource = Math.min(noSource, 1 - inSource);
+    if (tag === OUTSIDE) {
+      outside = Math.min(outside, chances[row] as number);
+      continue;
+    }
+    closes = chanceOf(chances, row, CONTENT);
+    if (opens < 0) opens = closes;
+    content = Math.min(content, closes);
+  }
+  return [hasSource ? source : noSource, opens, closes, content, outside];
+}
+
+/** The probability of a class at a position, the sum of its four tags'. */
+function chanceOf(chances: Float32Array, row: number, which: number): number {
+  const first = row + tagOf(which, PLACE.begin);
+  return (
+    (chances[first] as number) +
+    (chances[first + 1] as number) +
+    (chances[first + 2] as number) +
+    (chances[first + 3] as number)
+  );
+}
+
 /** The first source of a path, and its content from the first part to the last. */
-function readPath(view: View, window: Window, path: Uint8Array): Parts {
+function readPath(view: View, window: Window, path: Uint8Array): Omit<Parts, "sure"> {
   let source: { first: number; end: number } | null = null;
   let open = false;
   let first = -1;

@@ -1,0 +1,17 @@
+import type { Refiner } from "../refiner.ts";
+
+const BE: ReadonlySet<string> = new Set(["is", "are", "was", "were", "been", "being", "be"]);
+const NAMING: ReadonlySet<string> = new Set(["called", "dubbed", "known", "named", "nicknamed", "titled"]);
+const PARTICLES: ReadonlySet<string> = new Set(["in", "off", "up"]);
+
+/** "The street is known as “the Mile”", "He called off the strike": words of saying in another sense. Who is called a liar is so by somebody. */
+export const otherSense: Refiner = (finding, { tokens }) => {
+  const { source, cue, word } = finding;
+  if (!cue) return finding;
+  const { lower } = tokens;
+  for (let i = cue.first; i < cue.end; i++) {
+    if (source === null && NAMING.has(lower[i] ?? "") && BE.has(lower[i - 1] ?? "")) return null;
+  }
+  const isPhrasal = word?.lemma === "call" && PARTICLES.has(lower[cue.end - 1] ?? "");
+  return isPhrasal ? null : finding;
+};
