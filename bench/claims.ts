@@ -1,9 +1,17 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import news from "../pipelines/news.ts";
 import { annotateDocument, type OpenStage, openStages } from "../src/core/annotate-document.ts";
 import type { Document } from "../src/core/document.ts";
+import { openPipeline } from "../src/index.ts";
+import type { GoldSpan } from "../src/train/claims/gold.ts";
+import { readClaims } from "../src/train/claims/read-claims.ts";
+import { rightOnes } from "../src/train/claims/score.ts";
 import { articles } from "./articles.ts";
+import { calibrationError } from "./calibration-error.ts";
 import { measureSets } from "./quality.ts";
 
+const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
 const ARTICLES = 200;
 const ROUNDS = 3;
 const OWN: ReadonlySet<string> = new Set(["checkworthiness", "claims"]);
@@ -31,6 +39,45 @@ export async function bench(): Promise<void> {
     `${Math.round(total / best)} thousand tokens a second, ${(best / ARTICLES).toFixed(2)} ms an article of 600 words`,
   );
   measureSets((set) => set.startsWith("claims/"));
+  for (const set of ["polnear", "gum_other"]) {
+    const path = `${shared}data/claims/${set}.dev.jsonl.gz`;
+    if (existsSync(path))
+      console.log(`${set}.dev  calibration error ${(await errorOfScores(path)).toFixed(3)} (ECE, 10 bins)`);
+  }
+}
+
+/** How far the scores of claims are from how often their source and content both overlap those of a claim of gold. */
+async function errorOfScores(path: string): Promise<number> {
+  const { annotate } = await openPipeline(news, { layers: ["claims"], offsets: "utf16" });
+  const range = (span: GoldSpan | null | undefined) => (span ? { first: span.start, end: span.end } : null);
+  const answers: { score: number; right: boolean }[] = [];
+  for (const { text, claims } of readClaims([path], "utf16")) {
+    const gold = claims
+      .filter(({ source, cue }) => source || cue)
+      .map(({ start, end, source }) => ({
+        content: { first: start, end },
+        source: range(source),
+        parts: [],
+        cue: null,
+      }));
+    const found = ((await annotate({ text, language: "en" })).claims ?? []).flatMap((claim) =>
+      claim.attribution
+        ? [
+            {
+              content: { first: claim.start, end: claim.end },
+              source: range(claim.attribution.source),
+              cue: null,
+              score: claim.score,
+            },
+          ]
+        : [],
+    );
+    const right = rightOnes(found, gold);
+    found.forEach(({ score }, i) => {
+      if (score !== undefined) answers.push({ score, right: right[i] ?? false });
+    });
+  }
+  return calibrationError(answers);
 }
 
 async function annotate({ annotate }: OpenStage, doc: Document, layers: object): Promise<unknown> {

@@ -4,10 +4,10 @@ import { gunzipSync } from "node:zlib";
 import { bCubed, ceafE } from "../src/eval/cluster-scores.ts";
 import { news, openPipeline } from "../src/index.ts";
 import { articles } from "./articles.ts";
+import { calibrationError } from "./calibration-error.ts";
 import { measureSets } from "./quality.ts";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
-const BINS = 10;
 const ROUNDS = 5;
 /** Coarse classes, as the scorer has them, of the labels of the sets on which calibration is measured and of records. */
 const CLASS: Readonly<Record<string, string>> = {
@@ -44,9 +44,7 @@ export async function bench(): Promise<void> {
   for (const set of ["worldwide", "dwie"]) {
     const path = `${shared}data/entities/${set}.dev.jsonl.gz`;
     if (existsSync(path))
-      console.log(
-        `${set}.dev  calibration error ${(await calibrationError(path)).toFixed(3)} (ECE, ${BINS} bins)`,
-      );
+      console.log(`${set}.dev  calibration error ${(await errorOfScores(path)).toFixed(3)} (ECE, 10 bins)`);
   }
   if (existsSync(`${shared}data/entities/dwie.dev.jsonl.gz`)) await chains();
   await speed();
@@ -108,26 +106,19 @@ function grouped(pairs: readonly (readonly [string, string])[]): Set<string>[] {
   return [...groups.values()];
 }
 
-/** The mean distance between the scores of mentions and how often they are right, weighted by how many there are (Guo et al. 2017). */
-async function calibrationError(path: string): Promise<number> {
+/** How far the scores of mentions are from how often they are right. */
+async function errorOfScores(path: string): Promise<number> {
   const { annotate } = await openPipeline(news, { layers: ["entities"], offsets: "utf16" });
-  const bins = Array.from({ length: BINS }, () => ({ sum: 0, right: 0, count: 0 }));
-  let total = 0;
+  const answers: { score: number; right: boolean }[] = [];
   for (const line of gunzipSync(readFileSync(path)).toString("utf8").split("\n").filter(Boolean)) {
     const { text, entities } = JSON.parse(line) as { text: string; entities: readonly Span[] };
     const key = (span: Span) => `${trimmed(text, span).join(":")}:${CLASS[span.label]}`;
     const gold = new Set(entities.filter(({ label }) => label in CLASS).map(key));
     for (const entity of (await annotate({ text, language: "en" })).entities ?? []) {
-      if (!(entity.label in CLASS)) continue;
-      const bin = bins[Math.min(BINS - 1, Math.floor(entity.score * BINS))];
-      if (!bin) continue;
-      bin.sum += entity.score;
-      bin.count++;
-      total++;
-      if (gold.has(key(entity))) bin.right++;
+      if (entity.label in CLASS) answers.push({ score: entity.score, right: gold.has(key(entity)) });
     }
   }
-  return bins.reduce((error, { sum, right }) => error + Math.abs(sum - right), 0) / total;
+  return calibrationError(answers);
 }
 
 function trimmed(text: string, { start, end }: Span): [number, number] {

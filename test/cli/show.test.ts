@@ -43,8 +43,8 @@ claims
 
 test("colour comes with a legend, from FORCE_COLOR, and not with NO_COLOR", () => {
   const coloured = show([SAMPLE, "70249d2c31293a34"], { FORCE_COLOR: "1" }).stdout;
-  // Inside a claim it is underlined, too.
-  expect(coloured).toMatch(/\u001b\[(?:4;)?38;5;36mMali\u001b\[0m/);
+  // Inside a claim it is underlined, too, which comes first.
+  expect(coloured).toContain("38;5;36mMali\u001b[0m");
   expect(coloured).toMatch(/ORG.*GPE.*date.*source.*cue.*claim/);
   expect(show([SAMPLE, "70249d2c31293a34"], { NO_COLOR: "1" }).stdout).not.toContain("\u001b");
 });
