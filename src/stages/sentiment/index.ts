@@ -18,7 +18,7 @@ import { openToneLexicons, wordTones } from "./word-tones.ts";
 export const sentiment = defineStage({
   writes: "sentiment",
   reads: ["tokens", "sentences", "entities", "referents", "claims"],
-  version: "4",
+  version: "5",
   languages: ENGLISH,
   defaults: {},
   open() {
