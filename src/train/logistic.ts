@@ -1,3 +1,4 @@
+import { logistic } from "../text/linear/logistic.ts";
 import { minimize } from "./lbfgs.ts";
 
 /** Examples as sparse rows: row `i` has the values `values[starts[i]]`..`values[starts[i + 1]]` at the columns `columns[…]`. */
@@ -37,7 +38,7 @@ export function fitLogistic(
       // log(1 + exp(score)) without overflow.
       const softplus = Math.max(0, score) + Math.log1p(Math.exp(-Math.abs(score)));
       loss += counts * (softplus - yes * score);
-      const push = counts * (1 / (1 + Math.exp(-score)) - yes);
+      const push = counts * (logistic(score) - yes);
       for (let k = from; k < to; k++) {
         const column = columns[k] as number;
         gradient[column] = (gradient[column] as number) + push * (values[k] as number);

@@ -1,9 +1,10 @@
 import type { Tokens } from "../../core/tokens.ts";
 import type { Entity } from "../../schema/entities.ts";
+import { logistic } from "../../text/linear/logistic.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { featuresOf, openFeatures } from "./features.ts";
 import { FORM_FEATURES, type FormLexicon, formOf } from "./form.ts";
-import { logistic, probabilityOf, scoresOf, shareOf, slopesOf, type WorthModel, worthOf } from "./model.ts";
+import { probabilityOf, scoresOf, shareOf, slopesOf, type WorthModel, worthOf } from "./model.ts";
 import { cellOf, RARITY, SCORERS } from "./table.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { packColumns, unpackColumns } from "../../text/binary-file.ts";
 import { readLexicon } from "../../text/lexicon.ts";
+import { logistic } from "../../text/linear/logistic.ts";
 import { modelFile } from "../../text/model-file.ts";
 import type { Features } from "./features.ts";
 import { FORM_FEATURES } from "./form.ts";
@@ -99,9 +100,6 @@ export function scoresOf(
 /** What a feature's weight counts in a sentence whose features have this rarity together, in steps. */
 export const shareOf = ({ steps }: FeatureTable, rarity: number): number =>
   rarity === 0 ? 0 : 1 / Math.sqrt(rarity * (steps[RARITY] as number));
-
-/** The probability of a logarithm of odds. */
-export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** The logarithm of the odds that a sentence is worth checking, by what the scorers made of it. */
 export function worthOf({ sharpness }: WorthModel, scores: Float64Array): number {

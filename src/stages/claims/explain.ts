@@ -1,15 +1,11 @@
 import type { Layers } from "../../core/layers.ts";
 import type { Tokens } from "../../core/tokens.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
-import { type Confidence, openConfidence, type Reason } from "./confidence/confidence.ts";
+import type { Confidence, openConfidence, Reason } from "./confidence/confidence.ts";
 import type { Certainty, Frame } from "./cues.ts";
 import type { Finding } from "./finding.ts";
-import { findingsOf, wordOf } from "./findings.ts";
-import { readingOf } from "./reading.ts";
-import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
-import { type CueBias, openCueTagging } from "./tagger/tag-cues.ts";
-import { openPartTagging } from "./tagger/tag-parts.ts";
-import { viewOf } from "./tagger/view.ts";
+import { wordOf } from "./findings.ts";
+import { openFinding } from "./open-finding.ts";
 import { TAG } from "./tags.ts";
 
 /** A stretch of text, in UTF-16 units. */
@@ -41,20 +37,10 @@ type Read = Pick<Layers, "tokens" | "sentences" | "entities">;
 
 /** Loads the models and returns a function that explains every cue of a text, in text order. */
 export function openExplainClaims(): (text: string, layers: Read) => ClaimExplanation[] {
-  const knowledge = readKnowledge();
-  const first = readChain(CLAIM_FILES.cues);
-  // Written by training, beside the weights.
-  const { bias } = first.facts as { readonly bias: CueBias };
-  const tagCues = openCueTagging(first, knowledge, bias);
-  const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
-  const confidenceIn = openConfidence();
-  return (text, { tokens, sentences, entities }) => {
-    const reading = readingOf(text, tokens, sentences);
-    const view = viewOf(tokens, reading.sentences, reading.quotations, entities, knowledge);
-    const tagging = tagCues(view);
-    const parts = openParts(view, tagging.tags);
-    const judge = confidenceIn(reading, entities);
-    const findings = findingsOf(reading, knowledge.cues, tagging, parts.partsOf);
+  const find = openFinding();
+  return (text, layers) => {
+    const { tokens } = layers;
+    const { reading, view, tagging, parts, findings, confidence, lexicon } = find(text, layers);
     const stretch = ({ first: from, end: to }: TokenRange): Stretch => {
       const start = tokens.starts[from] ?? 0;
       const end = tokens.ends[to - 1] ?? start;
@@ -68,7 +54,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
         for (let i = range.first; i < range.end; i++) most = Math.max(most, chance(i));
         return { ...stretch(range), score: rounded(most) };
       };
-      const word = wordOf(reading, knowledge.cues, cue);
+      const word = wordOf(reading, lexicon, cue);
       const sentence = view.sentences[view.sentenceOf[cue.first] ?? 0];
       const others = sentence ? nounPhrases(tokens, sentence) : [];
       return {
@@ -79,7 +65,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
           frames: [...(word?.frames ?? [])],
           certainty: word?.certainty ?? null,
         },
-        confidence: judgedBy(judge, findings, cue),
+        confidence: judgedBy(confidence, findings, cue),
         source: source && scored(source),
         content: content && stretch(content),
         rejected: others

@@ -3,6 +3,7 @@ import { trimmedContent } from "./content-span.ts";
 import type { Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 import { TAG } from "./tags.ts";
+import { unionOf } from "./union.ts";
 
 /** Sentences in the writer's own voice that are worth checking: no part is attributed, they have a verb, and they do not ask. */
 export function ownVoice(
@@ -13,14 +14,10 @@ export function ownVoice(
 ): Finding[] {
   const { tokens } = reading;
   const taken = new Uint8Array(tokens.count + 1);
-  let covered = 0;
-  for (const { content, source, cue } of attributed.toSorted((a, b) => a.content.first - b.content.first)) {
-    // Contents in order and each token marked once: nested ones cost nothing.
-    const from = Math.max(content.first, covered);
-    if (from < content.end) taken.fill(1, from, content.end);
-    covered = Math.max(covered, content.end);
+  // Each token of contents is marked once: nested ones cost nothing.
+  for (const { first, end } of unionOf(attributed.map(({ content }) => content))) taken.fill(1, first, end);
+  for (const { source, cue } of attributed)
     for (const part of [source, cue]) if (part) taken.fill(1, part.first, part.end);
-  }
   return reading.sentences.flatMap(({ first, end }, i) => {
     if ((rows[i]?.score ?? 0) < threshold || taken.subarray(first, end).includes(1)) return [];
     let verbs = 0;

@@ -1,6 +1,6 @@
 import { type ConfidenceWeights, packConfidence } from "../../stages/claims/confidence/confidence.ts";
 import { FEATURES, featuresOf } from "../../stages/claims/confidence/features.ts";
-import { textFacts, textKind } from "../../stages/claims/confidence/text-kind.ts";
+import { TEXT_FACTS, textFacts, textKind } from "../../stages/claims/confidence/text-kind.ts";
 import type { Finding } from "../../stages/claims/finding.ts";
 import { fitLogistic, type SparseExample } from "../logistic.ts";
 import type { Lesson } from "./lessons.ts";
@@ -83,8 +83,7 @@ function kindWeights(lessons: readonly Lesson[]): number[] {
       weight: isNews ? others / Math.max(1, news) : 1,
     };
   });
-  const size = examples[0]?.columns.length ?? 0;
-  return [...fitLogistic(examples, size, CONFIDENCE_SETTINGS.kindStrength)].map(
+  return [...fitLogistic(examples, TEXT_FACTS, CONFIDENCE_SETTINGS.kindStrength)].map(
     (weight) => Math.round(weight * 1e6) / 1e6,
   );
 }

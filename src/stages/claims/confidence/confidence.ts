@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Entity } from "../../../schema/entities.ts";
 import { packColumns, unpackColumns } from "../../../text/binary-file.ts";
 import { buildHashTable, openHashTable } from "../../../text/hash-table.ts";
+import { logistic } from "../../../text/linear/logistic.ts";
 import { modelFile } from "../../../text/model-file.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
@@ -73,13 +74,11 @@ export function openConfidence(file: Uint8Array = readFileSync(new URL(CONFIDENC
         featuresOf(finding, reading, names, kind, features);
         return Array.from(features, (hash, place) => ({
           feature: featureName(place),
-          weight: claim[table.get(hash)] as number,
+          weight: table.get(hash) === 0 ? 0 : (claim[table.get(hash)] as number),
         }))
-          .filter(({ weight }, k) => weight !== 0 && table.get(features[k] as number) !== 0)
+          .filter(({ weight }) => weight !== 0)
           .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
       },
     };
   };
 }
-
-const logistic = (score: number): number => 1 / (1 + Math.exp(-score));

@@ -3,13 +3,15 @@ import type { Entity } from "../../../schema/entities.ts";
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { hashText, mix, pair } from "../../../text/sequence/hash.ts";
 import type { Finding } from "../finding.ts";
+import { inside } from "../inside.ts";
 import { mainVerb } from "../main-verb.ts";
 import { holdsQuotation, type Reading } from "../reading.ts";
 import { sentenceAt } from "../sentence-at.ts";
 import { TAG } from "../tags.ts";
+import { ABOUT_ONESELF, TO_READERS } from "./text-kind.ts";
 
 /** What is looked at in a finding, each a word, a class or a step of a scale. */
-export const FACTS = [
+const FACTS = [
   "sureness of the cue",
   "sureness of the source",
   "sureness of the content's first word",
@@ -40,7 +42,7 @@ export const FACTS = [
 type Fact = (typeof FACTS)[number];
 
 /** Facts that say more together. */
-export const TOGETHER: readonly (readonly Fact[])[] = [
+const TOGETHER: readonly (readonly Fact[])[] = [
   ["cue", "content opens with"],
   ["cue", "source"],
   ["cue", "content before or behind the cue"],
@@ -86,8 +88,7 @@ const step = (value: number, scale: readonly number[]): number => {
   return reached;
 };
 
-const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "me", "my", "we", "our", "us", "myself"]);
-const SECOND_PERSON: ReadonlySet<string> = new Set(["you", "your"]);
+const FIRST_PERSON: ReadonlySet<string> = new Set([...ABOUT_ONESELF, "myself"]);
 const THIRD_PERSON: ReadonlySet<string> = new Set(
   "he she they it him her his their who which that".split(" "),
 );
@@ -176,25 +177,12 @@ function sourceKind(source: TokenRange | null, { tokens }: Reading, names: reado
   if (source.end - source.first === 1) {
     const word = tokens.lower[source.first] ?? "";
     if (FIRST_PERSON.has(word)) return 1;
-    if (SECOND_PERSON.has(word)) return 2;
+    if (TO_READERS.has(word)) return 2;
     if (THIRD_PERSON.has(word)) return 3;
     if (tokens.pos[source.first] === TAG.pronoun) return 4;
   }
-  const name = firstInside(names, tokens.starts[source.first] ?? 0, tokens.ends[source.end - 1] ?? 0);
+  const [name] = inside(names, tokens.starts[source.first] ?? 0, tokens.ends[source.end - 1] ?? 0);
   return name ? hashText(name.label) : 5;
-}
-
-/** The first name that lies in a stretch of the text, in UTF-16 units. */
-function firstInside(names: readonly Entity[], start: number, end: number): Entity | null {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle] as Entity).start < start) low = middle + 1;
-    else high = middle;
-  }
-  const name = names[low];
-  return name && name.end <= end ? name : null;
 }
 
 /** A quotation mark, a word that opens or leads into a clause, a noun phrase, or a part of speech. */

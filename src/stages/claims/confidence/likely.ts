@@ -1,6 +1,8 @@
+import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import type { Finding, ScoredFinding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import { TAG } from "../tags.ts";
+import { unionOf } from "../union.ts";
 import type { Confidence } from "./confidence.ts";
 
 /**
@@ -18,10 +20,6 @@ export function likelyClaims(
   confidenceOf: (finding: Finding) => Confidence,
   { tokens }: Pick<Reading, "tokens">,
 ): ScoredFinding[] {
-  const judged = findings.map((finding) => ({
-    finding,
-    confidence: finding.by === "model" ? confidenceOf(finding) : null,
-  }));
   // "The claim that …": a noun of the lexicon with its clause, which annotators mark one time and not the next.
   const isNounOfClause = ({ cue, word, content }: Finding) =>
     cue !== null &&
@@ -30,41 +28,31 @@ export function likelyClaims(
     content.first === cue.end &&
     tokens.lower[content.first] === "that" &&
     (cue.sure ?? 0) >= LEAST.noun;
-  const isLikely = ({ finding, confidence }: (typeof judged)[number]) =>
-    confidence === null || confidence.claim >= LEAST.claim || isNounOfClause(finding);
-  const said = covered(judged.filter(isLikely).map(({ finding }) => finding));
-  return judged.flatMap((one) => {
-    const { finding, confidence } = one;
+  const judged = findings.map((finding) => {
+    const confidence = finding.by === "model" ? confidenceOf(finding) : null;
+    const isLikely = confidence === null || confidence.claim >= LEAST.claim || isNounOfClause(finding);
+    return { finding, confidence, isLikely };
+  });
+  const said = unionOf(judged.flatMap(({ finding, isLikely }) => (isLikely ? [finding.content] : [])));
+  return judged.flatMap(({ finding, confidence, isLikely }) => {
     const isSaid =
       confidence !== null &&
       confidence.content >= LEAST.content &&
       confidence.claim * confidence.content >= LEAST.both &&
-      !said(finding.content.first, finding.content.end);
-    if (!isLikely(one) && !isSaid) return [];
+      !meets(said, finding.content);
+    if (!isLikely && !isSaid) return [];
     return [confidence ? { ...finding, score: confidence.claim } : finding];
   });
 }
 
-/** Returns whether a token of a range is in the content of a finding. */
-function covered(findings: readonly Finding[]): (first: number, end: number) => boolean {
-  const ranges = findings
-    .map(({ content }) => content)
-    .toSorted((a, b) => a.first - b.first)
-    // Of nested and overlapping ranges one is made, so that they are in order by both ends.
-    .reduce<{ first: number; end: number }[]>((merged, { first, end }) => {
-      const last = merged.at(-1);
-      if (last && first < last.end) last.end = Math.max(last.end, end);
-      else merged.push({ first, end });
-      return merged;
-    }, []);
-  return (first, end) => {
-    let low = 0;
-    let high = ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ranges[middle]?.end ?? 0) <= first) low = middle + 1;
-      else high = middle;
-    }
-    return (ranges[low]?.first ?? end) < end;
-  };
+/** Whether a range has a token in a union of ranges. */
+function meets(union: readonly TokenRange[], { first, end }: TokenRange): boolean {
+  let low = 0;
+  let high = union.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((union[middle]?.end ?? 0) <= first) low = middle + 1;
+    else high = middle;
+  }
+  return (union[low]?.first ?? end) < end;
 }

@@ -1,7 +1,8 @@
+import { logistic } from "../../../text/linear/logistic.ts";
 import type { Reading } from "../reading.ts";
 
-const ABOUT_ONESELF: ReadonlySet<string> = new Set(["i", "me", "my", "we", "our", "us"]);
-const TO_READERS: ReadonlySet<string> = new Set(["you", "your"]);
+export const ABOUT_ONESELF: ReadonlySet<string> = new Set(["i", "me", "my", "we", "our", "us"]);
+export const TO_READERS: ReadonlySet<string> = new Set(["you", "your"]);
 const REPORTS: ReadonlySet<string> = new Set(["said", "says"]);
 
 /** How many facts `textFacts` gives. */
@@ -45,6 +46,6 @@ const KINDS = [0.1, 0.35, 0.85];
 /** The kind of a text, 0 to 3: the higher, the more it is like news. */
 export function textKind(reading: Reading, weights: readonly number[]): number {
   const score = textFacts(reading).reduce((sum, fact, k) => sum + fact * (weights[k] ?? 0), 0);
-  const news = 1 / (1 + Math.exp(-score));
+  const news = logistic(score);
   return KINDS.filter((least) => news >= least).length;
 }

@@ -66,7 +66,7 @@ export function openCueTagging(
       sums.fill(0, 0, length * n);
       model.add(length, (i, out, from) => cueFeaturesAt(view, knowledge, first + i, out, from), sums, 0);
       raise(length, step);
-      const path = decoder.best(sums, 0, length, bias.any).slice(0, length);
+      const path = decoder.best(sums, 0, length, bias.any);
       let found = false;
       for (let i = 0; i < length; i++) {
         const tag = path[i] as number;
@@ -79,11 +79,11 @@ export function openCueTagging(
       decoder.best(sums, 0, length, bias.any);
       const chances = decoder.chances();
       for (let i = 0; i < length; i++) {
-        const tag = path[i] as number;
+        const tag = tags[first + i] as number;
         if (tag === OUTSIDE || classOf(tag) !== CUE) continue;
         let to = i + 1;
         if (placeOf(tag) === PLACE.begin) {
-          while (placeOf(path[to] as number) !== PLACE.end) to++;
+          while (placeOf(tags[first + to] as number) !== PLACE.end) to++;
           to++;
         }
         cues.push({ first: first + i, end: first + to, sure: sureOf(chances, decoder, i, to) });

@@ -79,7 +79,7 @@ export function openPartTagging(
     return {
       partsOf(cue) {
         const window = windowOf(view, cue);
-        const path = pathOf(window, cue).slice(0, window.length);
+        const path = pathOf(window, cue).subarray(0, window.length);
         return { ...readPath(view, window, path), sure: surenessOf(path, decoder) };
       },
       chancesOf(cue) {

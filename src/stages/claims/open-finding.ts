@@ -1,0 +1,38 @@
+import type { Layers } from "../../core/layers.ts";
+import { openConfidence } from "./confidence/confidence.ts";
+import { findingsOf } from "./findings.ts";
+import { readingOf } from "./reading.ts";
+import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
+import { type CueBias, openCueTagging } from "./tagger/tag-cues.ts";
+import { openPartTagging } from "./tagger/tag-parts.ts";
+import { viewOf } from "./tagger/view.ts";
+
+/** Loads the models and returns a function that finds everything that somebody may be said to say in a text, with what it went by. */
+export function openFinding() {
+  const knowledge = readKnowledge();
+  const first = readChain(CLAIM_FILES.cues);
+  // Written by training, beside the weights.
+  const { bias } = first.facts as { readonly bias: CueBias };
+  const tagCues = openCueTagging(first, knowledge, bias);
+  const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
+  const confidenceIn = openConfidence();
+  return (
+    text: string,
+    { tokens, sentences, entities }: Pick<Layers, "tokens" | "sentences" | "entities">,
+  ) => {
+    const reading = readingOf(text, tokens, sentences);
+    const view = viewOf(tokens, reading.sentences, reading.quotations, entities, knowledge);
+    const tagging = tagCues(view);
+    const parts = openParts(view, tagging.tags);
+    const findings = findingsOf(reading, knowledge.cues, tagging, parts.partsOf);
+    return {
+      reading,
+      view,
+      tagging,
+      parts,
+      findings,
+      confidence: confidenceIn(reading, entities),
+      lexicon: knowledge.cues,
+    };
+  };
+}
