@@ -62,7 +62,7 @@ export async function bench(): Promise<void> {
       `  memory of the process, models for this bench included: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
     );
     await server.close();
-    opened.close();
+    await opened.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

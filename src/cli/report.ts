@@ -10,7 +10,7 @@ export async function reportCommand(path: string, { out }: { readonly out: strin
   try {
     writeAtomic(out, Buffer.from(await reportPage(run), "utf8"));
   } finally {
-    run.close();
+    await run.close();
   }
   return EXIT.done;
 }

@@ -22,8 +22,8 @@ export async function viewCommand(path: string, options: ViewOptions): Promise<n
     process.once("SIGTERM", resolve);
   });
   await server.close();
-  run.close();
-  other?.close();
+  await run.close();
+  await other?.close();
   return EXIT.done;
 }
 

@@ -13,7 +13,7 @@ export interface OpenRun {
   readonly name: string;
   readonly index: RunIndex;
   readonly records: RecordReader;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export type OnProgress = (documents: number, part: number, parts: number) => void;

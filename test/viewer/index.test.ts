@@ -43,7 +43,7 @@ test("an index grows with new files, and is made anew when a file changed", asyn
   const idsOf = async () => {
     const { index, close } = await opened(run);
     const rows = await index.rows("select id from documents order by doc");
-    close();
+    await close();
     return rows.map(({ id }) => id);
   };
   expect(await idsOf()).toEqual(["a", "b"]);
@@ -55,11 +55,29 @@ test("an index grows with new files, and is made anew when a file changed", asyn
   expect(await idsOf()).toEqual(["a", "d", "c"]);
 });
 
+test("a run is closed only when nothing reads it any more", async () => {
+  const folder = runOf(sample);
+  for (let i = 0; i < 20; i++) {
+    const { index, close } = await opened(folder);
+    const asked = Array.from({ length: 8 }, () =>
+      index.rows("select count(*) as n from names a, names b where a.name < b.name || $1", ["x"]).then(
+        ([row]) => Number(row?.n) > 0,
+        // Interrupted, which is as good.
+        (error: Error) => /INTERRUPT/.test(error.message),
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, i % 5));
+    await close();
+    expect(await Promise.all(asked)).toEqual(asked.map(() => true));
+    await expect(index.rows("select 1")).rejects.toThrow("closed");
+  }
+});
+
 test("a build that was cut off, and a file that is no index, are made anew", async () => {
   const run = runOf([bareRecord("a", "One.")]);
   const { index, close } = await opened(run);
   expect(await index.rows("select count(*) as n from documents")).toEqual([{ n: 1 }]);
-  close();
+  await close();
   writeFileSync(join(run, ".copydesk-view", "index-1.duckdb"), "half a file");
   const again = await opened(run);
   expect(await again.index.rows("select id from documents")).toEqual([{ id: "a" }]);

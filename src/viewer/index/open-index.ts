@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { DuckDBInstance, type DuckDBResultReader, type DuckDBValue } from "@duckdb/node-api";
 
 export type IndexRow = Readonly<Record<string, string | number | null>>;
 
@@ -6,7 +6,8 @@ export type IndexRow = Readonly<Record<string, string | number | null>>;
 export interface RunIndex {
   /** Rows of a statement whose values stand as $1, $2 … in it. */
   rows(sql: string, values?: readonly (string | number)[]): Promise<IndexRow[]>;
-  close(): void;
+  /** Ends the statements under way, which then throw, and refuses others. */
+  close(): Promise<void>;
 }
 
 /** Opens an index for reading only, so that several viewers can share it. */
@@ -18,16 +19,28 @@ export async function openRunIndex(file: string): Promise<RunIndex> {
     lock_configuration: "true",
   });
   const connection = await instance.connect();
+  const underWay = new Set<Promise<DuckDBResultReader>>();
+  const end = async () => {
+    connection.interrupt();
+    // DuckDB works in threads of its own: what they still read must not be freed.
+    await Promise.allSettled(underWay);
+    connection.closeSync();
+    instance.closeSync();
+  };
+  let ended: Promise<void> | undefined;
   return {
     async rows(sql, values = []) {
-      const reader = await connection.runAndReadAll(sql, [...values]);
+      if (ended) throw new Error("The index of this run was closed.");
+      const asked = connection.runAndReadAll(sql, [...values]);
+      underWay.add(asked);
+      const reader = await asked.finally(() => underWay.delete(asked));
       return reader
         .getRowObjects()
         .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
     },
     close() {
-      connection.closeSync();
-      instance.closeSync();
+      ended ??= end();
+      return ended;
     },
   };
 }
