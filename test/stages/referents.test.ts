@@ -42,6 +42,17 @@ test("A state is meant where the text says so, and the city of its name elsewher
   expect(isState("A man from Buffalo, New York died.", "New York", "Buffalo")).toBe(true);
   expect(isState("Theft in Brooklyn, New York rose.", "New York", "Brooklyn")).toBe(false);
   expect(isState("Cases in Utah, Washington and Wisconsin.", "Washington", "Utah", "Wisconsin")).toBe(true);
+  // Two names that towns have too, "Oklahoma, Pennsylvania" among them, do not hide that it is a list of states.
+  expect(
+    isState(
+      "Cases in Georgia, Oklahoma, Pennsylvania, Ohio and Washington.",
+      "Oklahoma",
+      "Georgia",
+      "Pennsylvania",
+      "Ohio",
+      "Washington",
+    ),
+  ).toBe(true);
   expect(isState("Cases in London, Washington and Paris.", "Washington", "London", "Paris")).toBe(false);
   expect(isState("Washington State Department aides left.", "Washington")).toBe(false);
   const [jiangsu] = linksOf("Floods hit Jiangsu.", "Jiangsu");

@@ -8,8 +8,8 @@ const BEFORE = /\b(?:state|province|region) of (?:the )?$/i;
 const BEHIND = /^(?: state\b(?! department)| province\b| governor\b)/i;
 /** Between two names of a list, and before its last. */
 const COMMA = /^,? (?:and |or )?$/;
-/** A list has at least so many names besides the one in question. */
-const LEAST_OTHERS = 2;
+/** A list has at least so many names that are regions' alone, besides the one in question. */
+const LEAST_REGIONS = 2;
 /** Degrees from which on a town is none of the city's whose name the region has: Buffalo, not Brooklyn, before "New York". */
 const BEYOND = 1;
 
@@ -22,7 +22,7 @@ interface Named {
 
 /**
  * The groups whose name the text surely gives to a region: "Washington state", "the state of Washington", "Buffalo, New York", or in a list
- * in which all others are names of regions alone. `candidates` has what each group can mean.
+ * in which all others can be regions and some are nothing else. `candidates` has what each group can mean.
  */
 export function saidRegions(
   text: string,
@@ -41,11 +41,12 @@ export function saidRegions(
     let end = first + 1;
     while (end < names.length && COMMA.test(between(text, names[end - 1], names[end]))) end++;
     const list = names.slice(first, end);
+    const regions = list.filter(({ places }) => onlyRegion(places) !== undefined);
+    const isOfRegions = list.every(({ places }) => places.some(isRegion));
     for (const [i, name] of list.entries()) {
       if (!isShared(name.places)) continue;
-      const others = list.filter((_, k) => k !== i);
-      const inList =
-        others.length >= LEAST_OTHERS && others.every(({ places }) => onlyRegion(places) !== undefined);
+      const others = regions.length - Number(regions.includes(name));
+      const inList = isOfRegions && others >= LEAST_REGIONS;
       if (inList || isTold(text, name) || isBehindItsTown(text, list[i - 1], name)) said.add(name.group);
     }
     first = end;
@@ -57,7 +58,9 @@ const between = (text: string, a: Named | undefined, b: Named | undefined): stri
   a && b && b.start - a.end <= 6 ? text.slice(a.end, b.start) : "-";
 
 const isShared = (places: readonly Place[]): boolean =>
-  places.some(({ kind }) => kind === "region") && places.some(({ kind }) => isTown(kind));
+  places.some(isRegion) && places.some(({ kind }) => isTown(kind));
+
+const isRegion = ({ kind }: Place): boolean => kind === "region";
 
 const isTown = (kind: Place["kind"]): boolean => kind === "city" || kind === "seat" || kind === "capital";
 
