@@ -11,7 +11,11 @@ export function standardOutput(): { write(text: string): Promise<void>; readonly
     signal: closed.signal,
     async write(text) {
       if (closed.signal.aborted || process.stdout.write(text)) return;
-      await Promise.race([once(process.stdout, "drain"), once(closed.signal, "abort")]);
+      try {
+        await once(process.stdout, "drain", { signal: closed.signal });
+      } catch (error) {
+        if (!closed.signal.aborted) throw error;
+      }
     },
   };
 }
