@@ -1,6 +1,6 @@
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Cue } from "./cues.ts";
-import type { Sureness } from "./tagger/tag-parts.ts";
+import type { OverlookedSource, Sureness } from "./tagger/tag-parts.ts";
 
 /** What a frame found, in tokens, before it becomes a claim. */
 export interface Finding {
@@ -13,6 +13,8 @@ export interface Finding {
   readonly by: string;
   /** How probable its parts are, where a model found them. */
   readonly sure?: Sureness;
+  /** What is likeliest its source, where the model is sure of none. */
+  readonly overlooked?: OverlookedSource | null;
 }
 
 /** A finding that counts as a claim, and, where a model found it, how probable it is that people find it, too. */

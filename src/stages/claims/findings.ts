@@ -15,26 +15,31 @@ import { TAG } from "./tags.ts";
 import { turnsOf } from "./turns.ts";
 import { uncuedQuotations } from "./uncued-quotations.ts";
 
-/** Everything that somebody is said to say: the turns of a transcript, what the models find, mended by rules, quotations that are signed, then those that nothing introduces. */
+/** Everything that somebody is said to say: the turns of a transcript, the headline's claim, what the models find, mended by rules, quotations that are signed, then those that nothing introduces. */
 export function findingsOf(
   reading: Reading,
   cues: CueLexicon,
   { tags, cues: found }: FirstTagging,
   partsOf: (cue: FoundCue) => Parts,
+  headlines: readonly Finding[],
 ): Finding[] {
   const turns = turnsOf(reading);
+  for (const { cue } of headlines) turns.covered.fill(1, 0, cue?.end);
   const modelled = withSureCues(reading, found).flatMap((cue): Finding[] => {
     if (turns.covered[cue.first] === 1 || !hasWord(reading, cue)) return [];
-    const { source, content, sure } = partsOf(cue);
+    const { source, content, sure, overlooked } = partsOf(cue);
     // Where the models find nothing, rules may still: the cue stands for the content.
     const said = (content && trimmedContent(reading, content.first, content.end)) ?? cue;
     const finding =
       said &&
-      refined({ content: said, source, cue, word: wordOf(reading, cues, cue), by: "model", sure }, reading);
+      refined(
+        { content: said, source, cue, word: wordOf(reading, cues, cue), by: "model", sure, overlooked },
+        reading,
+      );
     return finding ? [finding] : [];
   });
   const signed = signedQuotations(reading, modelled);
-  const findings = [...turns.found, ...modelled, ...signed];
+  const findings = [...turns.found, ...headlines, ...modelled, ...signed];
   return [...findings, ...uncuedQuotations(reading, findings, (token) => announcer(reading, tags, token))];
 }
 
@@ -70,7 +75,10 @@ function withSureCues(reading: Reading, cues: readonly FoundCue[]): FoundCue[] {
   return all;
 }
 
-/** Whoever the first model took for a source in a sentence that ends with a colon just before `token`: "The office said in a note:" */
+/**
+ * Whoever the first model took for a source in a sentence with a colon just before `token`, "The office said in a note:"; else whoever is named
+ * before the colon, "Not so, writes pollster Ann Shaw:".
+ */
 function announcer(reading: Reading, tags: Uint8Array, token: number): TokenRange | null {
   if (reading.tokens.lower[token - 1] !== ":") return null;
   const sentence = sentenceAt(reading, token - 1);
@@ -80,7 +88,22 @@ function announcer(reading: Reading, tags: Uint8Array, token: number): TokenRang
     while (end < sentence.end && isSource(tags, end)) end++;
     return { first, end };
   }
-  return null;
+  return namedBefore(reading, token - 1);
+}
+
+/** A name that ends at `end`, with its title. */
+function namedBefore(reading: Reading, end: number): TokenRange | null {
+  const { pos } = reading.tokens;
+  const { first: from } = sentenceAt(reading, end);
+  let first = end;
+  while (first > from && pos[first - 1] === TAG.name) first--;
+  if (first === end) return null;
+  while (
+    first > from &&
+    (pos[first - 1] === TAG.name || pos[first - 1] === TAG.noun || pos[first - 1] === TAG.adjective)
+  )
+    first--;
+  return { first, end };
 }
 
 function isSource(tags: Uint8Array, token: number): boolean {

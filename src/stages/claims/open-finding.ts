@@ -1,6 +1,7 @@
 import type { Layers } from "../../core/layers.ts";
 import { openConfidence } from "./confidence/confidence.ts";
 import { findingsOf } from "./findings.ts";
+import { openHeadlines } from "./headlines.ts";
 import { readingOf } from "./reading.ts";
 import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
 import { type CueBias, openCueTagging } from "./tagger/tag-cues.ts";
@@ -16,6 +17,7 @@ export function openFinding() {
   const tagCues = openCueTagging(first, knowledge, bias);
   const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
   const confidenceIn = openConfidence();
+  const headlinesOf = openHeadlines();
   return (
     text: string,
     { tokens, sentences, entities }: Pick<Layers, "tokens" | "sentences" | "entities">,
@@ -24,7 +26,8 @@ export function openFinding() {
     const view = viewOf(tokens, reading.sentences, reading.quotations, entities, knowledge);
     const tagging = tagCues(view);
     const parts = openParts(view, tagging.tags);
-    const findings = findingsOf(reading, knowledge.cues, tagging, parts.partsOf);
+    const headlines = headlinesOf(reading, entities);
+    const findings = findingsOf(reading, knowledge.cues, tagging, parts.partsOf, headlines);
     return {
       reading,
       view,

@@ -9,6 +9,8 @@ export interface Quotation {
 const MARK = /["“”«»„]|''|[‘’']/g;
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}]/u;
+/** What closes a quotation inside another: a space may stand between its mark and the outer one. */
+const INNER: ReadonlySet<string> = new Set(["'", "’", '"', "”"]);
 /** Closing marks by their opening ones. The low German mark closes with the English opening one. */
 const CLOSING: Readonly<Record<string, string>> = {
   "“": "”",
@@ -43,7 +45,8 @@ export function quotationsOf(text: string, tokens: Tokens): Quotation[] {
     const before = text[index - 1] ?? " ";
     const after = text[index + at.length] ?? " ";
     const single = at === "'" || at === "’" || at === "‘";
-    if (mark !== "" && CLOSING[mark] === at && !SPACE.test(before) && !(single && WORD.test(after))) {
+    const isBehind = !SPACE.test(before) || (mark !== "'" && INNER.has(text[index - 2] ?? ""));
+    if (mark !== "" && CLOSING[mark] === at && isBehind && !(single && WORD.test(after))) {
       // A closing mark can be two tokens: ''.
       let end = Math.min(token + 1, tokens.count);
       while (end < tokens.count && (tokens.starts[end] ?? 0) < index + at.length) end++;
@@ -57,6 +60,10 @@ export function quotationsOf(text: string, tokens: Tokens): Quotation[] {
       !(single && !WORD.test(after))
     ) {
       mark = at;
+      first = token;
+    } else if (mark === "" && at === "”" && (before === "\n" || index === 0) && !SPACE.test(after)) {
+      // A closing mark at the beginning of a line was meant to open.
+      mark = "“";
       first = token;
     }
   }

@@ -8,6 +8,7 @@ import { inverted } from "./refiners/inverted.ts";
 import { leadingParticiple } from "./refiners/leading-participle.ts";
 import { nobodySpeaks } from "./refiners/nobody-speaks.ts";
 import { otherSense } from "./refiners/other-sense.ts";
+import { overlookedSource } from "./refiners/overlooked-source.ts";
 import { ownSubject } from "./refiners/own-subject.ts";
 import { postposed } from "./refiners/postposed.ts";
 import { reducedRelative } from "./refiners/reduced-relative.ts";
@@ -30,6 +31,7 @@ const REFINERS: readonly Refiner[] = [
   impersonal,
   sharedSubject,
   leadingParticiple,
+  overlookedSource,
   nobodySpeaks,
   otherSense,
   unlistedWord,

@@ -11,6 +11,8 @@ const COMMAS: ReadonlySet<string> = new Set([",", "–", "—", "―", "--"]);
 const CAPITAL = /^\p{Lu}/u;
 const WORD = /[\p{L}\p{N}]/u;
 
+/** "Even China, the only ally, said": these belong to the subject, and lead in nothing. */
+const FOCUS: ReadonlySet<string> = new Set(["even", "only", "just"]);
 /** "On Tuesday she said": these stand behind what leads in without a comma. */
 const PRONOUNS: ReadonlySet<string> = new Set(["i", "he", "she", "it", "we", "they"]);
 
@@ -22,7 +24,9 @@ export function subjectFrom(reading: Reading, from: number, to: number): TokenRa
   const { tokens, quotationOf } = reading;
   const { pos, lower, surface } = tokens;
   let first = from;
-  while (first < to && (pos[first] === TAG.conjunction || !WORD.test(surface[first] ?? ""))) first++;
+  const isBefore = (i: number) =>
+    pos[i] === TAG.conjunction || FOCUS.has(lower[i] ?? "") || !WORD.test(surface[i] ?? "");
+  while (first < to && isBefore(first)) first++;
   const isLedIn = pos[first] === TAG.adposition || pos[first] === TAG.adverb;
   let end = first;
   let hasHead = false;

@@ -35,7 +35,9 @@ export function uncuedQuotations(
   reading.quotations.forEach((quotation, i) => {
     const { first, end } = quotation;
     if (taken[i] === 1 || first < (found.at(-1)?.content.end ?? 0)) return;
-    const whole = isSentenceStart(first) && (end === reading.tokens.count || isSentenceStart(end));
+    const isAnnounced = reading.tokens.lower[first - 1] === ":";
+    const whole =
+      (isAnnounced || isSentenceStart(first)) && (end === reading.tokens.count || isSentenceStart(end));
     if (!whole || !isSpeech(reading, quotation)) return;
     const content = { first, end: continuedQuotation(reading, end, isSentenceStart) };
     while ((ordered[next]?.content.first ?? first) < first) last = ordered[next++] ?? last;

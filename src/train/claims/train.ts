@@ -142,6 +142,6 @@ function finderOf(
   const openParts = openPartTagging(second, knowledge);
   return ({ reading, view }) => {
     const tagging = tagCues(view);
-    return findingsOf(reading, knowledge.cues, tagging, openParts(view, tagging.tags).partsOf);
+    return findingsOf(reading, knowledge.cues, tagging, openParts(view, tagging.tags).partsOf, []);
   };
 }

@@ -2,10 +2,10 @@ import { trimmedContent } from "../content-span.ts";
 import type { Refiner } from "../refiner.ts";
 import { hasVerb, sentenceAt } from "../sentence-at.ts";
 
-/** A source behind its cue is no longer than this. */
+/** A source behind its cue is no longer than this, unless the model found it. */
 const LONGEST = 16;
 
-/** "Rents rose, said teachers": what stands behind the cue without a verb is the source, and never the content. */
+/** "Rents rose, said teachers": what stands behind the cue without a verb, or what the model takes for the source there, is the source, and never the content. */
 export const inverted: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { cue, source, content, word } = finding;
@@ -21,8 +21,9 @@ export const inverted: Refiner = (finding, reading) => {
     (hasContent ? source.end <= cue.first && content.first >= cue.end : source.end > cue.first);
   if (!isMissing || (edge !== "," && !behindQuotation)) return finding;
   const sentence = sentenceAt(reading, cue.first);
-  const named = trimmedContent(reading, cue.end, sentence.end);
-  if (!named || named.end - named.first > LONGEST || hasVerb(tokens, named)) return finding;
+  const isFound = source !== null && source.first === cue.end;
+  const named = isFound ? source : trimmedContent(reading, cue.end, sentence.end);
+  if (!named || (!isFound && (named.end - named.first > LONGEST || hasVerb(tokens, named)))) return finding;
   for (let i = named.first; i < named.end; i++) if ((quotationOf[i] ?? -1) !== -1) return finding;
   const said = trimmedContent(reading, Math.min(sentence.first, content.first), cue.first);
   if (!said || !(behindQuotation || hasVerb(tokens, said))) return finding;

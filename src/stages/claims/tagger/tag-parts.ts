@@ -25,7 +25,20 @@ export interface Parts {
   readonly source: TokenRange | null;
   readonly content: TokenRange | null;
   readonly sure: Sureness;
+  /** Without a source: what is likeliest one, and how probable its least probable word is. */
+  readonly overlooked: OverlookedSource | null;
 }
+
+export interface OverlookedSource {
+  readonly source: TokenRange;
+  readonly sure: number;
+}
+
+/**
+ * Where the best path has a content but no source, the words around the likeliest word of a source are it if that is at least so probable,
+ * and they this share as probable: of many sources that are somewhat probable none is on the best path.
+ */
+const OVERLOOKED = { likeliest: 0.2, share: 0.4 };
 
 /** The probability that each token of the cue's sentence is in its source. */
 export type SourceChances = (token: number) => number;
@@ -80,7 +93,13 @@ export function openPartTagging(
       partsOf(cue) {
         const window = windowOf(view, cue);
         const path = pathOf(window, cue).subarray(0, window.length);
-        return { ...readPath(view, window, path), sure: surenessOf(path, decoder) };
+        const parts = readPath(view, window, path);
+        const sure = surenessOf(path, decoder);
+        const overlooked =
+          parts.source === null && parts.content !== null
+            ? overlookedSource(window, cue, parts.content, decoder)
+            : null;
+        return { ...parts, sure, overlooked };
       },
       chancesOf(cue) {
         const window = windowOf(view, cue);
@@ -95,6 +114,34 @@ export function openPartTagging(
       },
     };
   };
+}
+
+/** The words of the cue's sentence, outside cue and content, that are likeliest a source; null where they are too improbable. */
+function overlookedSource(
+  { sentence, from, first, end }: Window,
+  cue: TokenRange,
+  content: TokenRange,
+  { width, chances }: Decoder,
+): OverlookedSource | null {
+  const rows = chances();
+  const chance = (token: number): number => {
+    if ((content.first <= token && token < content.end) || (cue.first <= token && token < cue.end)) return 0;
+    return chanceOf(rows, (sentence - from + token - first) * width, SOURCE);
+  };
+  let head = first;
+  for (let token = first + 1; token < end; token++) if (chance(token) > chance(head)) head = token;
+  const likeliest = chance(head);
+  if (likeliest < OVERLOOKED.likeliest) return null;
+  const source = { first: head, end: head + 1 };
+  let least = likeliest;
+  const takes = (token: number): boolean => {
+    if (token < first || end <= token || chance(token) < OVERLOOKED.share * likeliest) return false;
+    least = Math.min(least, chance(token));
+    return true;
+  };
+  while (takes(source.first - 1)) source.first--;
+  while (takes(source.end)) source.end++;
+  return { source, sure: least };
 }
 
 function surenessOf(path: Uint8Array, decoder: Decoder): Sureness {
@@ -140,7 +187,7 @@ function chanceOf(chances: Float32Array, row: number, which: number): number {
 }
 
 /** The first source of a path, and its content from the first part to the last. */
-function readPath(view: View, window: Window, path: Uint8Array): Omit<Parts, "sure"> {
+function readPath(view: View, window: Window, path: Uint8Array): Pick<Parts, "source" | "content"> {
   let source: { first: number; end: number } | null = null;
   let open = false;
   let first = -1;
