@@ -97,7 +97,7 @@ export function openPartTagging(
         const sure = surenessOf(path, decoder);
         const overlooked =
           parts.source === null && parts.content !== null
-            ? overlookedSource(window, cue, parts.content, decoder)
+            ? overlookedSource(view, window, cue, parts.content, decoder)
             : null;
         return { ...parts, sure, overlooked };
       },
@@ -116,16 +116,19 @@ export function openPartTagging(
   };
 }
 
-/** The words of the cue's sentence, outside cue and content, that are likeliest a source; null where they are too improbable. */
+/** The words of the cue's sentence, outside cue and content, that are likeliest a source, and all of a name; null where they are too improbable. */
 function overlookedSource(
+  { names }: View,
   { sentence, from, first, end }: Window,
   cue: TokenRange,
   content: TokenRange,
   { width, chances }: Decoder,
 ): OverlookedSource | null {
   const rows = chances();
+  const isTaken = (token: number): boolean =>
+    (content.first <= token && token < content.end) || (cue.first <= token && token < cue.end);
   const chance = (token: number): number => {
-    if ((content.first <= token && token < content.end) || (cue.first <= token && token < cue.end)) return 0;
+    if (isTaken(token)) return 0;
     return chanceOf(rows, (sentence - from + token - first) * width, SOURCE);
   };
   let head = first;
@@ -134,13 +137,16 @@ function overlookedSource(
   if (likeliest < OVERLOOKED.likeliest) return null;
   const source = { first: head, end: head + 1 };
   let least = likeliest;
-  const takes = (token: number): boolean => {
-    if (token < first || end <= token || chance(token) < OVERLOOKED.share * likeliest) return false;
+  const goesOn = (token: number): boolean =>
+    (names[token] as number) > 0 && (names[token] as number) % 2 === 0;
+  const takes = (token: number, inName: boolean): boolean => {
+    if (token < first || end <= token || isTaken(token)) return false;
+    if (!inName && chance(token) < OVERLOOKED.share * likeliest) return false;
     least = Math.min(least, chance(token));
     return true;
   };
-  while (takes(source.first - 1)) source.first--;
-  while (takes(source.end)) source.end++;
+  while (takes(source.first - 1, goesOn(source.first))) source.first--;
+  while (takes(source.end, goesOn(source.end))) source.end++;
   return { source, sure: least };
 }
 
