@@ -27,7 +27,7 @@ export async function reportPage(run: OpenRun): Promise<string> {
   const { index } = run;
   const figures = await overview(index, {});
   const counts = await facets(index, {});
-  const claims = await quotes(index, { sort: "score" }, 0, CLAIMS);
+  const claims = await quotes(index, { sort: "worth" }, 0, CLAIMS);
   const problems = await problemGroups(index);
   const world = JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-110m.json"), "utf8"),
@@ -123,11 +123,11 @@ function claimTable(rows: readonly IndexRow[]): Element {
     element(
       "tbody",
       {},
-      ...rows.map(({ score, speaker, text, title, document, published }) =>
+      ...rows.map(({ worth, speaker, text, title, document, published }) =>
         element(
           "tr",
           {},
-          element("td", { class: "number" }, score === null ? "" : Number(score).toFixed(2)),
+          element("td", { class: "number" }, worth === null ? "" : Number(worth).toFixed(2)),
           element("td", {}, shown(speaker) || "the writer"),
           element("td", { class: "what" }, cut(shown(text))),
           element(

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { documentList, facets, overview } from "../../dist/src/viewer/index/corpus.js";
+import { quoteFiltersOf, quotes } from "../../dist/src/viewer/index/quotes.js";
 import { reportPage } from "../../dist/src/viewer/report.js";
 import { root } from "../cli/run-cli.ts";
 import { bareRecord, opened, runOf } from "./viewed-run.ts";
@@ -53,6 +54,21 @@ test("an index grows with new files, and is made anew when a file changed", asyn
   expect(await idsOf()).toEqual(["a", "d", "b", "c"]);
   rmSync(join(run, "part-00001.jsonl"));
   expect(await idsOf()).toEqual(["a", "d", "c"]);
+});
+
+test("claims are sorted out by how probable they are; those of rules stay", async () => {
+  const claim = (id: number, score?: number) => ({
+    ...{ id: `c${id}`, text: `claim ${id}`, attribution: {}, checkworthiness: 0.5, certainty: "asserted" },
+    ...(score === undefined ? {} : { score }),
+  });
+  const { index } = await opened(
+    runOf([bareRecord("a", "One.", { claims: [claim(0, 0.3), claim(1), claim(2, 0.9)] })]),
+  );
+  const found = async (query: string) =>
+    (await quotes(index, quoteFiltersOf(new URLSearchParams(query)), 0, 10)).rows.map(({ id }) => id);
+  expect(await found("probability=0.5")).toEqual(["c1", "c2"]);
+  expect(await found("sort=probability")).toEqual(["c2", "c0", "c1"]);
+  expect(await found("worth=0.6")).toEqual([]);
 });
 
 test("a run is closed only when nothing reads it any more", async () => {

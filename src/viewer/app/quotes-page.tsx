@@ -14,7 +14,8 @@ const COLUMNS = {
   cue: "Cue",
   text: "What",
   certainty: "Certainty",
-  score: "Worth checking",
+  worth: "Worth checking",
+  probability: "Probability",
 } as const;
 
 export function QuotesPage({ query }: { readonly query: Query }) {
@@ -24,7 +25,8 @@ export function QuotesPage({ query }: { readonly query: Query }) {
   const set = (name: string, value: string) => {
     location.hash = address("quotes", { ...query, offset: "", [name]: value });
   };
-  const least = useTyped(query.least, (value) => set("least", value));
+  const worth = useTyped(query.worth, (value) => set("worth", value));
+  const probability = useTyped(query.probability, (value) => set("probability", value));
   const total = page?.total ?? 0;
   return (
     <div class="page">
@@ -42,7 +44,11 @@ export function QuotesPage({ query }: { readonly query: Query }) {
         />
         <label>
           Worth checking, at least
-          <input type="number" min="0" max="1" step="0.1" {...least} />
+          <input type="number" min="0" max="1" step="0.1" {...worth} />
+        </label>
+        <label>
+          Probability, at least
+          <input type="number" min="0" max="1" step="0.1" {...probability} />
         </label>
         <CopyButton query={query} total={total} />
       </form>
@@ -83,6 +89,10 @@ export function QuotesPage({ query }: { readonly query: Query }) {
   );
 }
 
+/** To two decimals; nothing for null. */
+const share = (value: Row[string] | undefined): string =>
+  value === null || value === undefined ? "" : Number(value).toFixed(2);
+
 function QuoteRow({ row }: { readonly row: Row }) {
   return (
     <tr>
@@ -90,7 +100,8 @@ function QuoteRow({ row }: { readonly row: Row }) {
       <td>{textOf(row.cue)}</td>
       <td class="what">{textOf(row.text)}</td>
       <td>{textOf(row.certainty)}</td>
-      <td class="number">{row.score === null ? "" : Number(row.score).toFixed(2)}</td>
+      <td class="number">{share(row.worth)}</td>
+      <td class="number">{share(row.probability)}</td>
       <td>
         <a href={`#/doc/${row.doc}?a=${encodeURIComponent(textOf(row.id))}`}>
           {textOf(row.title) || textOf(row.document)}
@@ -139,7 +150,21 @@ function CopyButton({ query, total }: { readonly query: Query; readonly total: n
     for (let offset = 0; offset < Math.min(total, MOST_COPIED); offset += 200)
       rows.push(...(await ask<Page>("/api/quotes", { ...query, offset, limit: 200 })).rows);
     await navigator.clipboard.writeText(
-      csvOf(["speaker", "cue", "text", "kind", "certainty", "score", "document", "id", "published"], rows),
+      csvOf(
+        [
+          "speaker",
+          "cue",
+          "text",
+          "kind",
+          "certainty",
+          "worth",
+          "probability",
+          "document",
+          "id",
+          "published",
+        ],
+        rows,
+      ),
     );
     setSaid(`${count(rows.length)} rows copied`);
   };

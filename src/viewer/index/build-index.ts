@@ -33,7 +33,7 @@ export interface Building {
 const LONGEST_LINE = 512 * 1024 * 1024;
 const TELL_EVERY = 5000;
 /** Goes up when the tables change: an index of another version is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Makes the index of a run, or goes on making it: a file of records is taken in as a whole or not at all, so that a build that was

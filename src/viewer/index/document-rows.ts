@@ -99,7 +99,8 @@ function claimRow(doc: number, claim: LooseRow, nameOf: ReadonlyMap<string, stri
       textOr(attribution.type),
       speakerOf(claim, nameOf),
     ],
-    ...[cut(cue.lemma ?? cue.text, MOST.name), textOr(claim.certainty), numberOr(claim.checkworthiness)],
+    ...[cut(cue.lemma ?? cue.text, MOST.name), textOr(claim.certainty)],
+    ...[numberOr(claim.checkworthiness), numberOr(claim.score)],
   ];
 }
 

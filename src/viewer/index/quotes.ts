@@ -7,7 +7,9 @@ export interface QuoteFilters {
   readonly cue?: string;
   readonly certainty?: string;
   /** The least check-worthiness, 0 to 1. */
-  readonly least?: number;
+  readonly worth?: number;
+  /** The least probability, 0 to 1; claims of rules have none, and stay. */
+  readonly probability?: number;
   readonly sort: keyof typeof ORDERS;
 }
 
@@ -16,7 +18,8 @@ const ORDERS = {
   speaker: "c.speaker nulls last, c.doc",
   cue: "c.cue nulls last, c.doc",
   certainty: "c.certainty nulls last, c.doc",
-  score: "c.score desc nulls last, c.doc",
+  worth: "c.worth desc nulls last, c.doc",
+  probability: "c.probability desc nulls last, c.doc",
 } as const;
 
 export function quoteFiltersOf(query: URLSearchParams): QuoteFilters {
@@ -26,11 +29,15 @@ export function quoteFiltersOf(query: URLSearchParams): QuoteFilters {
       return value === null || value === "" ? [] : [[name, value]];
     }),
   ) as Pick<QuoteFilters, "q" | "speaker" | "cue" | "certainty">;
-  const least = Number(query.get("least") ?? 0);
+  const least = (name: "worth" | "probability") => {
+    const value = Number(query.get(name) ?? 0);
+    return value > 0 ? { [name]: value } : {};
+  };
   const sort = query.get("sort") ?? "text";
   return {
     ...given,
-    ...(least > 0 ? { least } : {}),
+    ...least("worth"),
+    ...least("probability"),
     sort: sort in ORDERS ? (sort as keyof typeof ORDERS) : "text",
   };
 }
@@ -38,7 +45,7 @@ export function quoteFiltersOf(query: URLSearchParams): QuoteFilters {
 /** A page of claims with the documents that they stand in. */
 export async function quotes(
   index: RunIndex,
-  { q, speaker, cue, certainty, least, sort }: QuoteFilters,
+  { q, speaker, cue, certainty, worth, probability, sort }: QuoteFilters,
   offset: number,
   limit: number,
 ): Promise<{ readonly total: number; readonly rows: readonly IndexRow[] }> {
@@ -53,11 +60,12 @@ export async function quotes(
   add("contains(lower(c.speaker), lower(?))", speaker);
   add("c.cue = ?", cue);
   add("c.certainty = ?", certainty);
-  add("c.score >= ?", least);
+  add("c.worth >= ?", worth);
+  add("(c.probability is null or c.probability >= ?)", probability);
   const where = conditions.join(" and ");
   const [count] = await index.rows(`select count(*) as n from claims c where ${where}`, values);
   const rows = await index.rows(
-    `select c.doc, c.id, c.text, c.kind, c.speaker, c.cue, c.certainty, c.score, d.title, d.id as document, d.published from claims c join documents d using (doc) where ${where} order by ${ORDERS[sort]} limit ${limit} offset ${offset}`,
+    `select c.doc, c.id, c.text, c.kind, c.speaker, c.cue, c.certainty, c.worth, c.probability, d.title, d.id as document, d.published from claims c join documents d using (doc) where ${where} order by ${ORDERS[sort]} limit ${limit} offset ${offset}`,
     values,
   );
   return { total: Number(count?.n ?? 0), rows };

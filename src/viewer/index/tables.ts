@@ -44,7 +44,8 @@ export const TABLES = {
     speaker: "VARCHAR",
     cue: "VARCHAR",
     certainty: "VARCHAR",
-    score: "FLOAT",
+    worth: "FLOAT",
+    probability: "FLOAT",
   },
   about: { doc: "INTEGER", speaker: "VARCHAR", name: "VARCHAR" },
   problems: {
