@@ -1,8 +1,8 @@
-"""Marks names, or the parts of claims, as the encoder and the shipped model see them together.
+"""Marks names, or the parts of claims, as the encoders and the shipped model see them together.
 
-    python mark.py names|claims ENCODER WEIGHTS TEXTS OUT
+    python mark.py names|claims TEXTS OUT ENCODER WEIGHTS [ENCODER WEIGHTS …]
 
-WEIGHTS is what teach.py made, TEXTS what lay-out.mjs made. OUT has rows as `copydesk train entities|claims --silver` reads them: a text and its
+WEIGHTS is what teach.py made of ENCODER, TEXTS what lay-out.mjs made. OUT has rows as `copydesk train entities|claims --silver` reads them: a text and its
 `entities` or `marks`, each with the probability of its least probable word.
 """
 
@@ -15,7 +15,7 @@ from encoder import TAGS, Reader, Tagger, load, probabilities
 from learning import rows_of
 
 #: For each task: the list in a row; the labels of its classes, which for names are a record's, taken for classes again by training; what the
-#: encoder's logarithms count (the shipped model's count the rest); what is taken from the logarithm of no tag; whether a word's
+#: encoders' logarithms count together (the shipped model's count the rest); what is taken from the logarithm of no tag; whether a word's
 #: probability is that of its class or of its tag; and the probability of being nothing under which a word that is nothing is marked as unsure.
 TASKS = {
     "names": {
@@ -90,12 +90,14 @@ def runs_of(row):
         at = to
 
 
-def marks_of(row, chances, rules, task):
-    linear = numpy.full(chances.shape, 1e-4)
+def marks_of(row, judged_by, rules, task):
+    """`judged_by`: each encoder's probabilities."""
+    linear = numpy.full(judged_by[0].shape, 1e-4)
     for i, told in enumerate(row["linear"]):
         for k in range(0, len(told), 2):
             linear[i, told[k]] = max(told[k + 1], 1) / 1000
-    scores = task["share"] * numpy.log(numpy.maximum(chances, 1e-5)) + (1 - task["share"]) * numpy.log(linear)
+    encoded = sum(numpy.log(numpy.maximum(chances, 1e-5)) for chances in judged_by) / len(judged_by)
+    scores = task["share"] * encoded + (1 - task["share"]) * numpy.log(linear)
     scores[:, 0] -= task["bias"]
     together = numpy.exp(scores - scores.max(1, keepdims=True))
     together /= together.sum(1, keepdims=True)
@@ -128,16 +130,21 @@ def marks_of(row, chances, rules, task):
     return marks
 
 
-def main(name, folder, weights, texts, out):
-    task = TASKS[name]
+def read_by(name, folder, weights, rows):
     encoder, tokenizer = load(folder)
     model = Tagger(encoder, name)
     model.load_state_dict(torch.load(weights, weights_only=True))
+    return probabilities(model, Reader(tokenizer), rows)
+
+
+def main(name, texts, out, *teachers):
+    task = TASKS[name]
     rows = rows_of(texts)
+    judged = [read_by(name, *pair, rows) for pair in zip(teachers[::2], teachers[1::2])]
     rules = grammar(TAGS[name])
     with open(out, "w", encoding="utf-8") as lines:
-        for row, chances in zip(rows, probabilities(model, Reader(tokenizer), rows)):
-            made = {"text": row["text"], "offsets": "utf16", task["list"]: marks_of(row, chances, rules, task)}
+        for row, *judged_by in zip(rows, *judged):
+            made = {"text": row["text"], "offsets": "utf16", task["list"]: marks_of(row, judged_by, rules, task)}
             lines.write(json.dumps(made, ensure_ascii=False) + "\n")
 
 

@@ -6,7 +6,12 @@ import type { LayerName } from "../../src/schema/layers.ts";
 import { openConfidence, packConfidence } from "../../src/stages/claims/confidence/confidence.ts";
 import { FEATURES, featureName, featuresOf } from "../../src/stages/claims/confidence/features.ts";
 import { likelyClaims } from "../../src/stages/claims/confidence/likely.ts";
-import { TEXT_FACTS, textFacts, textKind } from "../../src/stages/claims/confidence/text-kind.ts";
+import {
+  TEXT_FACTS,
+  type TextKind,
+  textFacts,
+  textKind,
+} from "../../src/stages/claims/confidence/text-kind.ts";
 import type { Cue } from "../../src/stages/claims/cues.ts";
 import type { Finding } from "../../src/stages/claims/finding.ts";
 import { type Reading, readingOf } from "../../src/stages/claims/reading.ts";
@@ -120,18 +125,31 @@ describe("which findings are claims", () => {
     readings = await read("The claim that prices would fall was false.");
   });
   const at = (first: number, end: number) => finding({ content: { first, end } });
-  const kept = (...judged: [Finding, number, number][]) =>
+  const keptIn = (kind: TextKind, ...judged: [Finding, number, number][]) =>
     likelyClaims(
       judged.map(([one]) => one),
-      (one) => {
-        const [, claim = 0, content = 0] = judged.find(([other]) => other === one) ?? [];
-        return { claim, content };
+      {
+        kind,
+        of(one) {
+          const [, claim = 0, content = 0] = judged.find(([other]) => other === one) ?? [];
+          return { claim, content };
+        },
       },
       readings,
     ).map(({ content, score }) => [content.first, score]);
+  const kept = (...judged: [Finding, number, number][]) => keptIn(3, ...judged);
 
   test("those that are likely as a whole, with their probability", () => {
     expect(kept([at(2, 5), 0.5, 0.1], [at(8, 9), 0.1, 0.1])).toEqual([[2, 0.5]]);
+  });
+
+  test("which has to be higher outside news", () => {
+    expect(keptIn(0, [at(2, 5), 0.4, 0.1])).toEqual([]);
+    expect(keptIn(1, [at(2, 5), 0.4, 0.1])).toEqual([[2, 0.4]]);
+    expect(keptIn(2, [at(2, 5), 0.3, 0.1])).toEqual([]);
+    expect(keptIn(3, [at(2, 5), 0.3, 0.1])).toEqual([[2, 0.3]]);
+    expect(keptIn(0, [at(2, 5), 0.2, 0.5])).toEqual([]);
+    expect(keptIn(3, [at(2, 5), 0.1, 0.4])).toEqual([[2, 0.1]]);
   });
 
   test("those whose content is nearly certain, where nobody likelier says the same", () => {
@@ -148,7 +166,11 @@ describe("which findings are claims", () => {
   });
 
   test("those of rules, without a probability", () => {
-    const [one] = likelyClaims([finding({ by: "turn" })], () => ({ claim: 0, content: 0 }), readings);
+    const [one] = likelyClaims(
+      [finding({ by: "turn" })],
+      { kind: 3, of: () => ({ claim: 0, content: 0 }) },
+      readings,
+    );
     expect(one).toEqual(finding({ by: "turn" }));
   });
 

@@ -18,7 +18,7 @@ import { openWho } from "./who.ts";
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "8",
+  version: "9",
   languages: ENGLISH,
   models: [...Object.values(CLAIM_FILES), CONFIDENCE_FILE],
   // Most sentences of news state what could be checked; a claim of the writer's own is one that asks for it.
@@ -34,7 +34,7 @@ export const claims = defineStage({
     };
     return (doc, layers) => {
       const { reading, findings, confidence } = find(doc.text, layers);
-      const attributed = likelyClaims(findings, confidence.of, reading);
+      const attributed = likelyClaims(findings, confidence, reading);
       const own = ownVoice(reading, attributed, layers.checkworthiness, threshold);
       return toClaims(doc.text, reading, layers, [...attributed, ...own], {
         ...judges,

@@ -31,11 +31,11 @@ const REFINERS: readonly Refiner[] = [
   impersonal,
   sharedSubject,
   leadingParticiple,
-  overlookedSource,
   nobodySpeaks,
   otherSense,
   unlistedWord,
   barePhrase,
+  overlookedSource,
 ];
 
 export function refined(finding: Finding, reading: Reading): Finding | null {

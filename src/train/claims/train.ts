@@ -66,7 +66,7 @@ export async function trainClaims({ data, unit, silver, vectors, say }: ClaimTra
   const confidenceIn = openConfidence(trial.confidence);
   const judged = held.map((lesson) => {
     const confidence = confidenceIn(lesson.reading, lesson.names);
-    const found = likelyClaims(find(lesson), confidence.of, lesson.reading);
+    const found = likelyClaims(find(lesson), confidence, lesson.reading);
     return { file: lesson.file, gold: lesson.all, found };
   });
   const figures = [...new Set(held.map(({ file }) => file))].flatMap((name) =>

@@ -7,7 +7,7 @@ import { modelFile } from "../../../text/model-file.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import { FEATURES, featureName, featuresOf } from "./features.ts";
-import { textKind } from "./text-kind.ts";
+import { type TextKind, textKind } from "./text-kind.ts";
 
 export const CONFIDENCE_FILE = modelFile(import.meta.url, "claims/confidence.bin");
 
@@ -39,15 +39,18 @@ export function packConfidence({ hashes, claim, content, kind }: ConfidenceWeigh
   return packColumns({ kind }, { keys, values, claim, content });
 }
 
-/** Loads the weights and returns a function that judges the findings of a text. */
-export function openConfidence(file: Uint8Array = readFileSync(new URL(CONFIDENCE_FILE))): (
-  reading: Reading,
-  names: readonly Entity[],
-) => {
+/** Judges the findings of a text. */
+export interface ConfidenceInText {
+  readonly kind: TextKind;
   of(finding: Finding): Confidence;
   /** What each feature adds, the weightiest first. */
   reasons(finding: Finding): Reason[];
-} {
+}
+
+/** Loads the weights and returns a function that opens a text for judging what was found in it. */
+export function openConfidence(
+  file: Uint8Array = readFileSync(new URL(CONFIDENCE_FILE)),
+): (reading: Reading, names: readonly Entity[]) => ConfidenceInText {
   const packed = unpackColumns(file);
   // Written by `packConfidence`.
   const { kind: weights } = packed.facts as { readonly kind: readonly number[] };
@@ -58,6 +61,7 @@ export function openConfidence(file: Uint8Array = readFileSync(new URL(CONFIDENC
   return (reading, names) => {
     const kind = textKind(reading, weights);
     return {
+      kind,
       of(finding) {
         featuresOf(finding, reading, names, kind, features);
         let claimScore = claim[0] as number;

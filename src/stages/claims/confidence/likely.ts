@@ -3,13 +3,21 @@ import type { Finding, ScoredFinding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import { TAG } from "../tags.ts";
 import { unionOf } from "../union.ts";
-import type { Confidence } from "./confidence.ts";
+import type { ConfidenceInText } from "./confidence.ts";
 
 /**
  * What models found is a claim when it is this probable as a whole, or, where no such claim says the same, when its content is this probably
- * what somebody says and both probabilities multiplied are not too small. Chosen on polnear.dev and gum_other.dev.
+ * what somebody says and both probabilities multiplied are not too small. One row for each kind of text, from the least like news to the most:
+ * outside news the probabilities are too high. Chosen on polnear.dev and gum_other.dev.
  */
-const LEAST = { claim: 0.25, content: 0.5, both: 0.08, noun: 0.5 };
+const LEAST = [
+  { claim: 0.45, content: 0.6, both: 0.15 },
+  { claim: 0.35, content: 0.6, both: 0.15 },
+  { claim: 0.33, content: 0.8, both: 0.3 },
+  { claim: 0.2, content: 0.4, both: 0.04 },
+] as const;
+/** How probable a word of the lexicon is a cue that counts in any case, with "that" and its clause behind it. */
+const SURE = { noun: 0.5, verb: 0.95 };
 
 /**
  * The findings that count as claims, in their order, with the probability of those that models found. Those of rules count in any case: that
@@ -17,31 +25,31 @@ const LEAST = { claim: 0.25, content: 0.5, both: 0.08, noun: 0.5 };
  */
 export function likelyClaims(
   findings: readonly Finding[],
-  confidenceOf: (finding: Finding) => Confidence,
+  confidence: Pick<ConfidenceInText, "kind" | "of">,
   { tokens }: Pick<Reading, "tokens">,
 ): ScoredFinding[] {
-  // "The claim that …": a noun of the lexicon with its clause, which annotators mark one time and not the next.
-  const isNounOfClause = ({ cue, word, content }: Finding) =>
+  // "The claim that …", "It was announced that …": annotators mark these one time and not the next.
+  const hasClause = ({ cue, word, content }: Finding) =>
     cue !== null &&
     word !== null &&
-    tokens.pos[cue.end - 1] === TAG.noun &&
     content.first === cue.end &&
     tokens.lower[content.first] === "that" &&
-    (cue.sure ?? 0) >= LEAST.noun;
+    (cue.sure ?? 0) >= (tokens.pos[cue.end - 1] === TAG.noun ? SURE.noun : SURE.verb);
+  const least = LEAST[confidence.kind];
   const judged = findings.map((finding) => {
-    const confidence = finding.by === "model" ? confidenceOf(finding) : null;
-    const isLikely = confidence === null || confidence.claim >= LEAST.claim || isNounOfClause(finding);
-    return { finding, confidence, isLikely };
+    const sure = finding.by === "model" ? confidence.of(finding) : null;
+    const isLikely = sure === null || sure.claim >= least.claim || hasClause(finding);
+    return { finding, sure, isLikely };
   });
   const said = unionOf(judged.flatMap(({ finding, isLikely }) => (isLikely ? [finding.content] : [])));
-  return judged.flatMap(({ finding, confidence, isLikely }) => {
+  return judged.flatMap(({ finding, sure, isLikely }) => {
     const isSaid =
-      confidence !== null &&
-      confidence.content >= LEAST.content &&
-      confidence.claim * confidence.content >= LEAST.both &&
+      sure !== null &&
+      sure.content >= least.content &&
+      sure.claim * sure.content >= least.both &&
       !meets(said, finding.content);
     if (!isLikely && !isSaid) return [];
-    return [confidence ? { ...finding, score: confidence.claim } : finding];
+    return [sure ? { ...finding, score: sure.claim } : finding];
   });
 }
 

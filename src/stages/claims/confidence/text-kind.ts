@@ -43,9 +43,12 @@ export function textFacts({ tokens, quotationOf }: Reading): Float64Array {
 /** From which probabilities of being news on a text is of the next kind. A text in which nothing speaks for either is of the third. */
 const KINDS = [0.1, 0.35, 0.85];
 
-/** The kind of a text, 0 to 3: the higher, the more it is like news. */
-export function textKind(reading: Reading, weights: readonly number[]): number {
+/** The kind of a text: the higher, the more it is like news. */
+export type TextKind = 0 | 1 | 2 | 3;
+
+export function textKind(reading: Reading, weights: readonly number[]): TextKind {
   const score = textFacts(reading).reduce((sum, fact, k) => sum + fact * (weights[k] ?? 0), 0);
   const news = logistic(score);
-  return KINDS.filter((least) => news >= least).length;
+  // Three bounds make four kinds.
+  return KINDS.filter((least) => news >= least).length as TextKind;
 }

@@ -9,8 +9,10 @@ export const otherSense: Refiner = (finding, { tokens }) => {
   const { source, cue, word } = finding;
   if (!cue) return finding;
   const { lower } = tokens;
+  // What stands before a passive is what is named.
+  const isNamer = source !== null && source.end > cue.first;
   for (let i = cue.first; i < cue.end; i++) {
-    if (source === null && NAMING.has(lower[i] ?? "") && BE.has(lower[i - 1] ?? "")) return null;
+    if (!isNamer && NAMING.has(lower[i] ?? "") && BE.has(lower[i - 1] ?? "")) return null;
   }
   const isPhrasal = word?.lemma === "call" && PARTICLES.has(lower[cue.end - 1] ?? "");
   return isPhrasal ? null : finding;
