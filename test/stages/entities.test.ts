@@ -39,6 +39,17 @@ test.each(cases.filter(({ expect: expected }) => expected.some(isNumber)))(
   },
 );
 
+test("a country's full name is found whole, for a part of it can be another country", async () => {
+  const { entities: found, referents: things } = await annotate(
+    "The People's Republic of China and the Republic of China differ.",
+  );
+  expect(found?.map(({ text, label }) => [text, label])).toEqual([
+    ["People's Republic of China", "GPE"],
+    ["Republic of China", "GPE"],
+  ]);
+  expect(things?.map(({ link }) => link?.iso3166)).toEqual(["CN", "TW"]);
+});
+
 test("most sentences that any reader would mark alike are marked so, and the others are told", async () => {
   const named = cases.filter(({ expect: expected }) => !expected.some(isNumber));
   const missed: string[] = [];

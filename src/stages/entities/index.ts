@@ -10,12 +10,13 @@ import { mentionsOf } from "./tagger/mentions.ts";
 import { openTagger } from "./tagger/tag.ts";
 import { viewOf } from "./tagger/view.ts";
 import { toEntities } from "./to-entities.ts";
+import { readFullNames, wholeCountries } from "./whole-countries.ts";
 
 /** Mentions of named things, by a trained tagger and, in small letters, by a list of places, and of numbers, by a grammar. */
 export const entities = defineStage({
   writes: "entities",
   reads: ["tokens", "sentences"],
-  version: "5",
+  version: "6",
   languages: ENGLISH,
   models: Object.values(TAGGER_FILES),
   /** Mentions whose probability is below `minScore` are left out. */
@@ -29,6 +30,7 @@ export const entities = defineStage({
     const labelOf = openLabels();
     const numberLexicons = openNumberLexicons();
     const inSmall = openPlacesInSmall();
+    const fullNames = readFullNames();
     return (doc, { tokens, sentences }) => {
       const view = viewOf(tokens, sentences, knowledge);
       const names = mentionsOf(tag(view)).flatMap((mention) => {
@@ -38,7 +40,8 @@ export const entities = defineStage({
           ? [{ first, end, label, by: "tagger", score: calibrated(calibration, mention.sure) }]
           : [];
       });
-      const found = [...names, ...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)];
+      const whole = wholeCountries(doc.text, tokens, names, fullNames);
+      const found = [...whole, ...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)];
       return toEntities(
         doc.text,
         tokens,
