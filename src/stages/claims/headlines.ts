@@ -8,8 +8,8 @@ import { holdsQuotation, type Reading } from "./reading.ts";
 import { hasVerb } from "./sentence-at.ts";
 import { TAG } from "./tags.ts";
 
-/** A label is no longer than this. */
-const LONGEST_LABEL = 14;
+/** A label, and a headline, are no longer than this. */
+const LONGEST = { label: 14, headline: 50 };
 /** A content without a verb has at least so many words. */
 const PHRASE = 4;
 const LETTER = /^\p{L}/u;
@@ -47,10 +47,11 @@ export function openHeadlines(): FindHeadline {
     const { tokens } = reading;
     const { lower, count, opensParagraph } = tokens;
     let colon = 0;
-    while (colon < Math.min(count, LONGEST_LABEL + 1) && lower[colon] !== ":") colon++;
+    while (colon < Math.min(count, LONGEST.label + 1) && lower[colon] !== ":") colon++;
     if (colon === 0 || lower[colon] !== ":" || opensParagraph.subarray(1, colon + 2).includes(1)) return [];
     let end = colon + 2;
-    while (end < count && opensParagraph[end] !== 1) end++;
+    while (end < Math.min(count, LONGEST.headline + 1) && opensParagraph[end] !== 1) end++;
+    if (end > LONGEST.headline) return [];
     const source = sourceOf(lower, colon);
     const content = trimmedContent(reading, colon + 1, end);
     if (!content || holdsQuotation(reading, source) || isTopic(tokens, content)) return [];
