@@ -1,9 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import news from "../pipelines/news.ts";
 import { annotateDocument, type OpenStage, openStages } from "../src/core/annotate-document.ts";
 import type { Document } from "../src/core/document.ts";
-import { openPipeline } from "../src/index.ts";
+import { evaluate } from "../src/eval/evaluate.ts";
+import { type CopydeskRecord, openPipeline } from "../src/index.ts";
+import { measureWorth, type WorthAnswer } from "../src/train/checkworthy/measure.ts";
+import { readWorthRows } from "../src/train/checkworthy/rows.ts";
+import { heldSpeechesOf } from "../src/train/checkworthy/train.ts";
 import type { GoldSpan } from "../src/train/claims/gold.ts";
 import { readClaims } from "../src/train/claims/read-claims.ts";
 import { rightOnes } from "../src/train/claims/score.ts";
@@ -44,6 +48,40 @@ export async function bench(): Promise<void> {
     if (existsSync(path))
       console.log(`${set}.dev  calibration error ${(await errorOfScores(path)).toFixed(3)} (ECE, 10 bins)`);
   }
+  await worth();
+  await bamako();
+}
+
+/** How good check-worthiness is on the two sets that are judged for it, each row a sentence: on what training has left out. */
+async function worth(): Promise<void> {
+  const { annotate } = await openPipeline(news, { layers: ["checkworthiness"] });
+  const path = (set: string) => `${shared}data/claims/${set}.jsonl.gz`;
+  if (![path("checkworthy_debates.dev"), path("policlaim.train")].every((file) => existsSync(file))) return;
+  const debates = readWorthRows([path("checkworthy_debates.dev")]).rows;
+  const speeches = readWorthRows([path("policlaim.train")]).rows;
+  const held = heldSpeechesOf(speeches);
+  const sets = {
+    "checkworthy_debates.dev": debates,
+    "policlaim, speeches kept back": speeches.filter(({ speech }) => held.has(speech ?? "")),
+  };
+  for (const [name, rows] of Object.entries(sets)) {
+    const answers: WorthAnswer[] = [];
+    for (const { text, worth } of rows) {
+      const { checkworthiness } = await annotate({ text, language: "en" });
+      answers.push({ worth, probability: Math.max(0, ...(checkworthiness ?? []).map(({ score }) => score)) });
+    }
+    console.log(`${name}  ${measureWorth(answers)}`);
+  }
+}
+
+/** The article whose claims were marked by hand, annotations/gold/bamako.jsonl. */
+async function bamako(): Promise<void> {
+  const file = new URL("../../annotations/gold/bamako.jsonl", import.meta.url);
+  const gold = JSON.parse(readFileSync(file, "utf8")) as CopydeskRecord;
+  const { annotate } = await openPipeline(news);
+  const found = { ...(await annotate({ text: gold.text ?? "" })), id: gold.id };
+  const { claims } = evaluate([gold], [found]).layers;
+  console.log(`the Bamako article  who said what ${claims?.["who said what"]?.f1}`);
 }
 
 /** How far the scores of claims are from how often their source and content both overlap those of a claim of gold. */

@@ -20,6 +20,12 @@ const HELD = { debates: 5, speeches: 3 };
 /** Words with vectors. */
 const WORDS = 40_000;
 
+/** The speeches that training leaves out for good. */
+export function heldSpeechesOf(rows: readonly WorthRow[]): ReadonlySet<string> {
+  const speeches = [...new Set(rows.flatMap(({ speech }) => speech ?? []))].sort();
+  return new Set(speeches.filter((_, i) => i % HELD.speeches === 1));
+}
+
 /** Trains the model of check-worthiness. The same data give the same bytes. */
 export async function trainCheckworthy(
   data: readonly string[],
@@ -37,8 +43,7 @@ export async function trainCheckworthy(
   const others: WorthExample[] = [];
   for (const row of readSilver(silver)) others.push(await ofSilver(row));
   say(`read ${rows.length} sentences, ${unjudged.length} of other texts and ${others.length} of silver`);
-  const speeches = [...new Set(rows.flatMap(({ speech }) => speech ?? []))].sort();
-  const heldSpeeches = new Set(speeches.filter((_, i) => i % HELD.speeches === 1));
+  const heldSpeeches = heldSpeechesOf(rows);
   const kind = ({ speech }: WorthRow, i: number) => {
     if (speech !== null) return heldSpeeches.has(speech) ? "held speeches" : "rest";
     return i % HELD.debates === 0 ? "held debates" : "rest";
