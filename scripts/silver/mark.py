@@ -21,7 +21,7 @@ TASKS = {
     "names": {
         "list": "entities",
         "labels": ["PERSON", "ORG", "GPE", "NORP", "EVENT"],
-        "share": 0.4,
+        "share": 0.5,
         "bias": 0,
         "by_class": False,
         "sure": 0.6,

@@ -17,7 +17,7 @@ const SOURCES = `| set | what | licence |
 | crossner_politics | 200 Wikipedia paragraphs on politics | MIT |`;
 
 const SILVER = `Silver (docs/silver.md): the texts of polnear, policlaim, gmb, btc, esc, wikiwars, newsmtsc, mpqa and sentfin, without what people marked in them, as
-an encoder marked them that was taught the sets above (all-MiniLM-L6-v2, Apache 2.0). `;
+an encoder marked them that was taught the sets above (e5-small-v2, MIT). `;
 
 /** The model card of the entity tagger. */
 export function card({ files, silver, documents, figures, settings }: CardFacts): string {
