@@ -5,6 +5,7 @@ import { annotateDocument, type OpenStage, openStages } from "../src/core/annota
 import type { Document } from "../src/core/document.ts";
 import { evaluate } from "../src/eval/evaluate.ts";
 import { type CopydeskRecord, openPipeline } from "../src/index.ts";
+import { calibrationError } from "../src/text/calibration.ts";
 import { measureWorth, type WorthAnswer } from "../src/train/checkworthy/measure.ts";
 import { readWorthRows } from "../src/train/checkworthy/rows.ts";
 import { heldSpeechesOf } from "../src/train/checkworthy/train.ts";
@@ -12,7 +13,6 @@ import type { GoldSpan } from "../src/train/claims/gold.ts";
 import { readClaims } from "../src/train/claims/read-claims.ts";
 import { rightOnes } from "../src/train/claims/score.ts";
 import { articles } from "./articles.ts";
-import { calibrationError } from "./calibration-error.ts";
 import { measureSets } from "./quality.ts";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { bCubed, ceafE } from "../src/eval/cluster-scores.ts";
 import { news, openPipeline } from "../src/index.ts";
+import { calibrationError } from "../src/text/calibration.ts";
 import { articles } from "./articles.ts";
-import { calibrationError } from "./calibration-error.ts";
 import { measureSets } from "./quality.ts";
 
 const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));

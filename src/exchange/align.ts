@@ -1,3 +1,4 @@
+import { partitionPoint } from "../text/partition-point.ts";
 import type { Align } from "./format.ts";
 import type { LossTally } from "./losses.ts";
 import type { Mark } from "./marks.ts";
@@ -11,17 +12,8 @@ export interface AlignedMark {
 }
 
 /** The first token for which `test` holds, which it does for all after it. */
-function firstWhere(tokens: readonly Token[], test: (token: Token) => boolean): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const token = tokens[middle];
-    if (token && test(token)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstWhere = (tokens: readonly Token[], test: (token: Token) => boolean): number =>
+  partitionPoint(tokens.length, (i) => !test(tokens[i] as Token));
 
 /** Puts spans on tokens. One that falls on no borders is counted, and left out, grown or shrunk; one that shrinks to nothing is left out. */
 export function alignMarks(

@@ -1,6 +1,7 @@
 import type { Tokens } from "../../core/tokens.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { classOf, OUTSIDE } from "../../text/sequence/tags.ts";
+import { TITLED } from "./closed-classes.ts";
 import { trimmedContent } from "./content-span.ts";
 import type { Cue, CueLexicon } from "./cues.ts";
 import type { Finding } from "./finding.ts";
@@ -95,14 +96,9 @@ function announcer(reading: Reading, tags: Uint8Array, token: number): TokenRang
 function namedBefore(reading: Reading, end: number): TokenRange | null {
   const { pos } = reading.tokens;
   const { first: from } = sentenceAt(reading, end);
-  let first = end;
-  while (first > from && pos[first - 1] === TAG.name) first--;
-  if (first === end) return null;
-  while (
-    first > from &&
-    (pos[first - 1] === TAG.name || pos[first - 1] === TAG.noun || pos[first - 1] === TAG.adjective)
-  )
-    first--;
+  if (end === from || pos[end - 1] !== TAG.name) return null;
+  let first = end - 1;
+  while (first > from && TITLED.has(pos[first - 1])) first--;
   return { first, end };
 }
 

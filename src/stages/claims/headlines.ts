@@ -2,18 +2,17 @@ import type { Tokens } from "../../core/tokens.ts";
 import type { Entity } from "../../schema/entities.ts";
 import { readLexicon } from "../../text/lexicon.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { DASHES, TITLED } from "./closed-classes.ts";
 import { trimmedContent } from "./content-span.ts";
 import type { Finding } from "./finding.ts";
 import { holdsQuotation, type Reading } from "./reading.ts";
 import { hasVerb } from "./sentence-at.ts";
-import { TAG } from "./tags.ts";
 
 /** A label, and a headline, are no longer than this. */
 const LONGEST = { label: 14, headline: 50 };
 /** A content without a verb has at least so many words. */
 const PHRASE = 4;
 const LETTER = /^\p{L}/u;
-const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "―", "--"]);
 /** What stands behind a source and is none of it: "Clinton to voters: …", "Former minister on the budget: …". */
 const BEHIND_SOURCE: ReadonlySet<string> = new Set(["to", "on", "at", "in", "after"]);
 /** What begins with one of these tells what the article is about. */
@@ -30,8 +29,7 @@ const TOPIC: ReadonlySet<string> = new Set([
   "who",
   "why",
 ]);
-/** Before the name of whoever speaks: "Health minister Peter Dutton", "FBI's Comey", "Gov. Fallin". */
-const TITLE: ReadonlySet<number> = new Set([TAG.noun, TAG.name, TAG.adjective]);
+/** In a title, besides words: "FBI's Comey", "Gov. Fallin". */
 const IN_TITLE: ReadonlySet<string> = new Set(["'s", "’s", "."]);
 
 export type FindHeadline = (reading: Reading, entities: readonly Entity[]) => Finding[];
@@ -78,7 +76,7 @@ function sourceOf(lower: readonly string[], colon: number): TokenRange {
 /** Whether nothing but a title stands in a source before the name or noun that starts at `to` in the text. */
 function isTitle({ starts, pos, lower }: Tokens, { first }: TokenRange, to: number): boolean {
   for (let i = first; (starts[i] ?? to) < to; i++)
-    if (!TITLE.has(pos[i] as number) && !IN_TITLE.has(lower[i] ?? "")) return false;
+    if (!TITLED.has(pos[i]) && !IN_TITLE.has(lower[i] ?? "")) return false;
   return true;
 }
 

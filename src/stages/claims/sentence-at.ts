@@ -1,18 +1,13 @@
 import type { Tokens } from "../../core/tokens.ts";
+import { partitionPoint } from "../../text/partition-point.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Reading } from "./reading.ts";
 import { TAG } from "./tags.ts";
 
 /** The sentence of a token. */
 export function sentenceAt({ sentences }: Reading, token: number): TokenRange {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.first ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low - 1] ?? { first: token, end: token + 1 };
+  const behind = partitionPoint(sentences.length, (i) => (sentences[i]?.first ?? 0) <= token);
+  return sentences[behind - 1] ?? { first: token, end: token + 1 };
 }
 
 /** Whether a part of speech is that of a verb or an auxiliary. */

@@ -1,9 +1,9 @@
+import { DASHES } from "./closed-classes.ts";
 import type { Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 import { isSpeech } from "./reading.ts";
 import { TAG } from "./tags.ts";
 
-const DASHES: ReadonlySet<string> = new Set(["-", "–", "—", "―", "--"]);
 const LONGEST = 12;
 
 /** Quotations with the speaker's name behind a dash, as in letters and collections: "…never again." — Ana Torres. */

@@ -26,11 +26,11 @@ export interface Turns {
 export function turnsOf({ tokens }: Reading): Turns {
   const found: Finding[] = [];
   const covered = new Uint8Array(tokens.count + 1);
-  const isLabel = labelWords(tokens);
+  const word = labelWord(tokens);
   let labels = 0;
   for (let first = 0; first < tokens.count; first++) {
     if (tokens.opensParagraph[first] !== 1) continue;
-    const colon = labelEnd(tokens, first, isLabel);
+    const colon = labelEnd(tokens, first, word);
     if (colon < 0) continue;
     labels++;
     const from = MARK.test(tokens.surface[first] ?? "") ? first + 1 : first;
@@ -52,8 +52,8 @@ export function turnsOf({ tokens }: Reading): Turns {
   return labels >= FEWEST_TURNS ? { found, covered } : { found: [], covered: covered.fill(0) };
 }
 
-/** What the words of labels look like: capitals, and other capitalised words where several labels of these come again. */
-function labelWords(tokens: Tokens): RegExp {
+/** What a word of a label looks like: capitals, and other capitalised words where several labels of these come again. */
+function labelWord(tokens: Tokens): RegExp {
   const counts = new Map<string, number>();
   for (let first = 0; first < tokens.count; first++) {
     if (tokens.opensParagraph[first] !== 1) continue;

@@ -2,6 +2,7 @@ import type { Layers } from "../../core/layers.ts";
 import type { Tokens } from "../../core/tokens.ts";
 import type { Entity } from "../../schema/entities.ts";
 import { readLexicon } from "../../text/lexicon.ts";
+import { partitionPoint } from "../../text/partition-point.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { ownersOf } from "./inside.ts";
 import { TAG } from "./tags.ts";
@@ -93,14 +94,8 @@ function mentionsOf(
 
 /** The mentions that end at or before a token, not too many of the last ones. */
 function before(mentions: readonly Mention[], token: number): readonly Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.end ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return mentions.slice(Math.max(0, low - MOST_MENTIONS), low);
+  const next = partitionPoint(mentions.length, (i) => (mentions[i]?.end ?? 0) <= token);
+  return mentions.slice(Math.max(0, next - MOST_MENTIONS), next);
 }
 
 /** A source that looks at more mentions than this finds nobody in particular. */

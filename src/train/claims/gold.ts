@@ -1,4 +1,5 @@
 import type { Tokens } from "../../core/tokens.ts";
+import { partitionPoint } from "../../text/partition-point.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 
 /** A span of gold, in UTF-16 units. */
@@ -25,16 +26,10 @@ export interface GoldRanges {
 
 /** The tokens that a span touches; null when it touches none. */
 export function tokensOf({ count, starts, ends }: Tokens, { start, end }: GoldSpan): TokenRange | null {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] as number) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const first = low;
-  while (low < count && (starts[low] as number) < end) low++;
-  return first < low ? { first, end: low } : null;
+  const first = partitionPoint(count, (i) => (ends[i] as number) <= start);
+  let behind = first;
+  while (behind < count && (starts[behind] as number) < end) behind++;
+  return first < behind ? { first, end: behind } : null;
 }
 
 export function rangesOf(tokens: Tokens, claims: readonly GoldClaim[]): GoldRanges[] {

@@ -1,3 +1,4 @@
+import { partitionPoint } from "../../../text/partition-point.ts";
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import type { Finding, ScoredFinding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
@@ -55,12 +56,6 @@ export function likelyClaims(
 
 /** Whether a range has a token in a union of ranges. */
 function meets(union: readonly TokenRange[], { first, end }: TokenRange): boolean {
-  let low = 0;
-  let high = union.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((union[middle]?.end ?? 0) <= first) low = middle + 1;
-    else high = middle;
-  }
-  return (union[low]?.first ?? end) < end;
+  const next = partitionPoint(union.length, (i) => (union[i]?.end ?? 0) <= first);
+  return (union[next]?.first ?? end) < end;
 }

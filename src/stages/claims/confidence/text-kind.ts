@@ -46,6 +46,7 @@ const KINDS = [0.1, 0.35, 0.85];
 /** The kind of a text: the higher, the more it is like news. */
 export type TextKind = 0 | 1 | 2 | 3;
 
+/** Tells the kind of a text by the weights of its facts. */
 export function textKind(reading: Reading, weights: readonly number[]): TextKind {
   const score = textFacts(reading).reduce((sum, fact, k) => sum + fact * (weights[k] ?? 0), 0);
   const news = logistic(score);

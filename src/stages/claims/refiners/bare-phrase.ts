@@ -1,3 +1,4 @@
+import { BE } from "../closed-classes.ts";
 import type { Refiner } from "../refiner.ts";
 import { hasVerb } from "../sentence-at.ts";
 
@@ -12,8 +13,6 @@ const MAKES_TEXT: ReadonlySet<string> = new Set([
   "publish",
   "recount",
 ]);
-
-const BE: ReadonlySet<string> = new Set(["is", "are", "was", "were", "been", "being", "be"]);
 
 /** "She wrote a book", "He told a joke", "It added 40 branches", "Not a word was said": a short object of such a verb is no content. */
 export const barePhrase: Refiner = (finding, { tokens, quotationOf }) => {

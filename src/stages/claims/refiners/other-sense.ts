@@ -1,6 +1,6 @@
+import { BE } from "../closed-classes.ts";
 import type { Refiner } from "../refiner.ts";
 
-const BE: ReadonlySet<string> = new Set(["is", "are", "was", "were", "been", "being", "be"]);
 const NAMING: ReadonlySet<string> = new Set(["called", "dubbed", "known", "named", "nicknamed", "titled"]);
 const PARTICLES: ReadonlySet<string> = new Set(["in", "off", "up"]);
 

@@ -1,9 +1,8 @@
+import { BE } from "../closed-classes.ts";
 import type { Refiner } from "../refiner.ts";
 import { hasVerb, sentenceAt } from "../sentence-at.ts";
 import { subjectFrom } from "../subject.ts";
 import { TAG } from "../tags.ts";
-
-const BE: ReadonlySet<string> = new Set(["is", "was", "are", "were", "be", "been", "being"]);
 
 /** "The film, to nobody's surprise, explains …": what stands between the beginning of a sentence and its cue, with no other verb, is the source. */
 export const ownSubject: Refiner = (finding, reading) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { dataFile } from "../../../text/lexicon.ts";
+import { partitionPoint } from "../../../text/partition-point.ts";
 import { keyOf } from "../mention.ts";
 
 const FILE = dataFile(import.meta.url, "../../../../models/places/places.bin");
@@ -63,15 +64,9 @@ export function openPlaceIndex(): (name: string) => Place[] {
   };
   return (name) => {
     const hash = hashOf(name);
-    let low = 0;
-    let high = names;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-      else high = middle;
-    }
     const places: Place[] = [];
-    for (; hashes[low] === hash; low++) places.push(placeAt(targets[low] ?? 0));
+    for (let i = partitionPoint(names, (k) => (hashes[k] ?? 0) < hash); hashes[i] === hash; i++)
+      places.push(placeAt(targets[i] ?? 0));
     return places;
   };
 }
