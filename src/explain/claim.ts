@@ -70,9 +70,16 @@ function confidenceSection({ confidence }: ClaimExplanation): Section[] {
   ];
 }
 
-function sourceSection({ source, rejected }: ClaimExplanation): Section {
+/** What the model found, where rules changed it. */
+const mendedLines = ({ by, source, content }: NonNullable<ClaimExplanation["mended"]>): string[] => [
+  `changed by the rules ${by.join(", ")} (src/stages/claims/refiners)`,
+  `the model's source was ${source ? `“${source.text}”` : "none"}, its content ${content ? `“${content.text}”` : "none"}`,
+];
+
+function sourceSection({ source, rejected, mended }: ClaimExplanation): Section {
   return {
     heading: "the source, and what else could be",
+    ...(mended && { lines: mendedLines(mended) }),
     table: {
       columns: [{ heading: "words" }, { heading: "probability", right: true }, { heading: "" }],
       rows: [

@@ -3,6 +3,7 @@ import type { Document } from "../../src/core/document.ts";
 import type { Layers } from "../../src/core/layers.ts";
 import type { Annotate } from "../../src/core/stage.ts";
 import type { LayerName } from "../../src/schema/layers.ts";
+import { ALONE, companyOf } from "../../src/stages/claims/confidence/company.ts";
 import { openConfidence, packConfidence } from "../../src/stages/claims/confidence/confidence.ts";
 import { FEATURES, featureName, featuresOf } from "../../src/stages/claims/confidence/features.ts";
 import { likelyClaims } from "../../src/stages/claims/confidence/likely.ts";
@@ -48,7 +49,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
 });
 const featuresIn = (reading: Reading, one: Finding, kind: number) => {
   const out = new Int32Array(FEATURES);
-  featuresOf(one, reading, [], kind, out);
+  featuresOf(one, ALONE, reading, [], kind, out);
   return [...out];
 };
 
@@ -99,6 +100,19 @@ describe("the kind of a text", () => {
   });
 });
 
+test("the company of a finding is what stands in its sentence", async () => {
+  const reading = await read("Ann said Bob claimed it would rain. Officials agreed.");
+  const said = finding({ cue: { first: 1, end: 2, sure: 0.9 }, content: { first: 2, end: 7 } });
+  const claimed = finding({ cue: { first: 3, end: 4, sure: 0.7 }, content: { first: 4, end: 7 } });
+  const agreed = finding({ cue: { first: 9, end: 10, sure: 0.4 }, content: { first: 9, end: 10 } });
+  const ruled = finding({ by: "signed", cue: null });
+  const company = companyOf([said, claimed, agreed, ruled], reading);
+  expect(company.get(said)).toEqual({ around: 0, beside: 0.7, density: 1 });
+  expect(company.get(claimed)).toEqual({ around: 0.9, beside: 0.9, density: 1 });
+  expect(company.get(agreed)).toEqual({ ...ALONE, density: 1 });
+  expect(company.has(ruled)).toBe(false);
+});
+
 test("packed weights come back, and tell why", async () => {
   const reading = await read("She said prices would fall.");
   const hashes = featuresIn(reading, finding(), 3);
@@ -109,7 +123,7 @@ test("packed weights come back, and tell why", async () => {
     content: Float32Array.of(0, 0, 0),
     kind: [9],
   });
-  const judge = openConfidence(file)(reading, []);
+  const judge = openConfidence(file)(reading, [], [finding()]);
   expect(judge.of(finding()).claim).toBeCloseTo(1 / (1 + Math.exp(-1.5)));
   expect(judge.of(finding()).content).toBe(0.5);
   expect(judge.reasons(finding())).toEqual([
@@ -141,6 +155,13 @@ describe("which findings are claims", () => {
 
   test("those that are likely as a whole, with their probability", () => {
     expect(kept([at(2, 5), 0.5, 0.1], [at(8, 9), 0.1, 0.1])).toEqual([[2, 0.5]]);
+  });
+
+  test("of those with the same content the likeliest", () => {
+    expect(kept([at(2, 5), 0.5, 0.1], [at(2, 5), 0.7, 0.1], [at(2, 6), 0.6, 0.1])).toEqual([
+      [2, 0.7],
+      [2, 0.6],
+    ]);
   });
 
   test("which has to be higher outside news", () => {

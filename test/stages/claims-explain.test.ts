@@ -56,3 +56,17 @@ test("how probable a claim is comes with what speaks for it, the weightiest firs
 test("a text without a cue has nothing to explain", async () => {
   expect(await explained("Heavy rain fell on the coast overnight.")).toEqual([]);
 });
+
+test("what rules changed comes with their names and what the model had found", async () => {
+  const claims = await explained(
+    "He came home, saying the bridge was safe and adding that trains would run.",
+  );
+  const added = claims.find(({ cue }) => cue.text === "adding");
+  expect(added?.source?.text).toBe("He");
+  expect(added?.mended).toEqual({
+    by: ["sharedSubject"],
+    source: null,
+    content: { start: 52, end: 73, text: "that trains would run" },
+  });
+  expect(claims.find(({ cue }) => cue.text === "saying")?.mended).toBeNull();
+});

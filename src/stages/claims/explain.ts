@@ -25,8 +25,15 @@ export interface ClaimExplanation {
     readonly frames: readonly Frame[];
     readonly certainty: Certainty | null;
   };
+  /** Who says it and what, after the rules. */
   readonly source: (Stretch & { readonly score: number }) | null;
   readonly content: Stretch | null;
+  /** What the model took them for, where a rule put others in their place, and the names of the rules that changed something. */
+  readonly mended: {
+    readonly by: readonly string[];
+    readonly source: Stretch | null;
+    readonly content: Stretch | null;
+  } | null;
   /** How probable it is that people would mark this, and what each of its features adds to the logarithm of the odds; null where rules drop the cue. */
   readonly confidence: (Confidence & { readonly reasons: readonly Reason[] }) | null;
   /** Other noun phrases of the sentence that the model weighed as the source, the likeliest first. */
@@ -47,7 +54,11 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
       return { start, end, text: text.slice(start, end) };
     };
     return tagging.cues.map((cue) => {
-      const { source, content } = parts.partsOf(cue);
+      const model = parts.partsOf(cue);
+      const finding = findings.find(
+        (one) => one.cue !== null && one.cue.first < cue.end && cue.first < one.cue.end,
+      );
+      const { source, content } = finding ?? model;
       const chance = parts.chancesOf(cue);
       const scored = (range: TokenRange) => {
         let most = 0;
@@ -65,9 +76,16 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
           frames: [...(word?.frames ?? [])],
           certainty: word?.certainty ?? null,
         },
-        confidence: judgedBy(confidence, findings, cue),
+        confidence: finding ? judgedBy(confidence, finding) : null,
         source: source && scored(source),
         content: content && stretch(content),
+        mended: finding?.mendedBy
+          ? {
+              by: finding.mendedBy,
+              source: model.source && stretch(model.source),
+              content: model.content && stretch(model.content),
+            }
+          : null,
         rejected: others
           .filter((range) => !(source && range.first < source.end && source.first < range.end))
           .map(scored)
@@ -77,14 +95,10 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
   };
 }
 
-/** What is thought of the finding that has this cue. */
 function judgedBy(
   judge: ReturnType<ReturnType<typeof openConfidence>>,
-  findings: readonly Finding[],
-  { first, end }: TokenRange,
+  finding: Finding,
 ): ClaimExplanation["confidence"] {
-  const finding = findings.find(({ cue }) => cue !== null && cue.first < end && first < cue.end);
-  if (!finding) return null;
   const { claim, content } = judge.of(finding);
   return {
     claim: rounded(claim),

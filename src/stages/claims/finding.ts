@@ -15,6 +15,8 @@ export interface Finding {
   readonly sure?: Sureness;
   /** What is likeliest its source, where the model is sure of none. */
   readonly overlooked?: OverlookedSource | null;
+  /** The rules that changed what a model found, in the order in which they did. */
+  readonly mendedBy?: readonly string[];
 }
 
 /** A finding that counts as a claim, and, where a model found it, how probable it is that people find it, too. */

@@ -34,7 +34,7 @@ export function openFinding() {
       tagging,
       parts,
       findings,
-      confidence: confidenceIn(reading, entities),
+      confidence: confidenceIn(reading, entities, findings),
       lexicon: knowledge.cues,
     };
   };

@@ -1,3 +1,4 @@
+import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 import type { Refiner } from "./refiner.ts";
@@ -19,7 +20,7 @@ import { unlistedWord } from "./refiners/unlisted-word.ts";
 import { wholeQuotation } from "./refiners/whole-quotation.ts";
 
 /** In the order in which they work. */
-const REFINERS: readonly Refiner[] = [
+const REFINERS = {
   accordingTo,
   inverted,
   restOfClause,
@@ -36,10 +37,21 @@ const REFINERS: readonly Refiner[] = [
   unlistedWord,
   barePhrase,
   overlookedSource,
-];
+} satisfies Record<string, Refiner>;
+const STEPS: readonly (readonly [string, Refiner])[] = Object.entries(REFINERS);
 
+/** A finding as the rules mend it, with the names of those that changed it; null where one says that it is nothing. */
 export function refined(finding: Finding, reading: Reading): Finding | null {
-  let current: Finding | null = finding;
-  for (const refine of REFINERS) current = current && refine(current, reading);
+  let current = finding;
+  for (const [name, refine] of STEPS) {
+    const next = refine(current, reading);
+    if (next === null) return null;
+    current = isSame(current, next) ? next : { ...next, mendedBy: [...(current.mendedBy ?? []), name] };
+  }
   return current;
 }
+
+const isSame = (a: Finding, b: Finding): boolean =>
+  a === b || (isOne(a.source, b.source) && isOne(a.cue, b.cue) && isOne(a.content, b.content));
+const isOne = (a: TokenRange | null, b: TokenRange | null): boolean =>
+  a === b || (a !== null && b !== null && a.first === b.first && a.end === b.end);

@@ -1,4 +1,5 @@
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { MODALS } from "./closed-classes.ts";
 import { trimmedContent } from "./content-span.ts";
 import type { Reading } from "./reading.ts";
 import { isVerb } from "./sentence-at.ts";
@@ -44,6 +45,8 @@ export function subjectFrom(reading: Reading, from: number, to: number): TokenRa
     if (isLedIn && PRONOUNS.has(lower[end] ?? "") && isVerb(pos[end + 1]))
       return { first: end, end: end + 1 };
     if (tag === TAG.adverb && hasHead && !isLedIn) break;
+    // A modal may look like a noun: "These will".
+    if (hasHead && MODALS.has(surface[end] ?? "")) break;
     // A family name may look like a verb: "Yvette Cooper".
     if (isVerb(tag) && !(pos[end - 1] === TAG.name && CAPITAL.test(surface[end] ?? ""))) break;
     if (tag === TAG.punctuation) return null;

@@ -5,6 +5,7 @@ import { calibrated } from "../../text/calibration.ts";
 import { openLabels } from "./labels.ts";
 import { numbers, openNumberLexicons } from "./numbers.ts";
 import { openPlacesInSmall, placesInSmall } from "./places-in-small.ts";
+import { readRegionCodes, regionCodes } from "./region-codes.ts";
 import { readKnowledge, readModel, TAGGER_FILES } from "./tagger/files.ts";
 import { mentionsOf } from "./tagger/mentions.ts";
 import { openTagger } from "./tagger/tag.ts";
@@ -12,11 +13,11 @@ import { viewOf } from "./tagger/view.ts";
 import { toEntities } from "./to-entities.ts";
 import { readFullNames, wholeCountries } from "./whole-countries.ts";
 
-/** Mentions of named things, by a trained tagger and, in small letters, by a list of places, and of numbers, by a grammar. */
+/** Mentions of named things, by a trained tagger and, in small letters or as codes, by lists of places, and of numbers, by a grammar. */
 export const entities = defineStage({
   writes: "entities",
   reads: ["tokens", "sentences"],
-  version: "6",
+  version: "7",
   languages: ENGLISH,
   models: Object.values(TAGGER_FILES),
   /** Mentions whose probability is below `minScore` are left out. */
@@ -31,6 +32,7 @@ export const entities = defineStage({
     const numberLexicons = openNumberLexicons();
     const inSmall = openPlacesInSmall();
     const fullNames = readFullNames();
+    const codes = readRegionCodes();
     return (doc, { tokens, sentences }) => {
       const view = viewOf(tokens, sentences, knowledge);
       const names = mentionsOf(tag(view)).flatMap((mention) => {
@@ -41,7 +43,12 @@ export const entities = defineStage({
           : [];
       });
       const whole = wholeCountries(doc.text, tokens, names, fullNames);
-      const found = [...whole, ...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)];
+      const found = [
+        ...whole,
+        ...regionCodes(tokens, whole, codes),
+        ...numbers(tokens, numberLexicons),
+        ...placesInSmall(tokens, inSmall),
+      ];
       return toEntities(
         doc.text,
         tokens,

@@ -10,7 +10,7 @@ const QUOTES = new Set(['"', "“", "‘", "'"]);
 
 /**
  * Returns a function that gives a mention its label: places and the rest are divided by the words that they hold and by gazetteers. Null for what
- * is a date and no name.
+ * is no name but a date, or the degree of the person named before.
  */
 export function openLabels(): (text: string, tokens: Tokens, mention: Mention) => EntityLabel | null {
   const facilities = words("facility-words");
@@ -22,12 +22,14 @@ export function openLabels(): (text: string, tokens: Tokens, mention: Mention) =
   const languages = lowered(words("languages"));
   const calendar = words("calendar-words");
   const organisations = words("orgs");
+  const degrees = words("degrees");
 
   return (text, { lower, starts, ends, surface }, { name, first, end }) => {
+    const written = text.slice(starts[first], ends[end - 1]);
+    if (lower[first - 1] === "," && degrees.has(written)) return null;
     if (name === "ORG" || name === "NORP") return name;
     const head = lower[first] as string;
     const last = lower[end - 1] as string;
-    const written = text.slice(starts[first], ends[end - 1]);
     // Those that news names without explaining them are nothing else, wherever they stand.
     if (organisations.has(written)) return "ORG";
     if (name === "PERSON") return name;

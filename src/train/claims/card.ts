@@ -7,7 +7,7 @@ interface CardFacts {
 }
 
 const SILVER = `Silver (docs/silver.md): the texts of worldwide, gmb, esc, newsmtsc and mpqa, without what people marked in them, as an encoder marked them
-that was taught the sets above (all-MiniLM-L6-v2, Apache 2.0). The first model learns from it, too.
+that was taught the sets above (e5-small-v2, MIT). The first model learns from it, too.
 
 `;
 
@@ -18,7 +18,7 @@ export function card({ files, silver, documents, figures, settings }: CardFacts)
 Two linear-chain conditional random fields with hashed features. The first marks cues, sources and contents in each sentence in which one can
 be; the second looks, for each cue, for its source and its content among the words of its sentence and the sentences before and behind it, as
 far as quotations run on. A logistic regression says how probable it is that people find the same; it knows the cue, what the content opens with, what
-kind of source there is, how sure the models are, and how much the text is like news. Features of the fields: words, stems, parts of speech, word clusters, quotation, names, the cue lexicon, and how a word stands to the cue.
+kind of source there is, how sure the models are, what else they found around it, and how much the text is like news. Features of the fields: words, stems, parts of speech, word clusters, quotation, names, the cue lexicon, and how a word stands to the cue.
 
 Made by \`copydesk train claims --data FILES… --offsets utf16 --vectors VECTORS ${silver.length > 0 ? "--silver SILVER " : ""}--out models/claims\` from ${documents} documents:
 ${files.join(", ")}; and silver: ${silver.join(", ") || "none"}. Settings: ${JSON.stringify(settings)}.

@@ -1,3 +1,4 @@
+import { ALONE, companyOf } from "../../stages/claims/confidence/company.ts";
 import { type ConfidenceWeights, packConfidence } from "../../stages/claims/confidence/confidence.ts";
 import { FEATURES, featuresOf } from "../../stages/claims/confidence/features.ts";
 import { TEXT_FACTS, textFacts, textKind } from "../../stages/claims/confidence/text-kind.ts";
@@ -28,10 +29,11 @@ export function fitConfidence(texts: readonly Found[]): Uint8Array {
     // What rules find counts in any case.
     const findings = every.filter(({ by }) => by === "model");
     const textIs = textKind(reading, kind);
+    const company = companyOf(every, reading);
     const isClaim = rightOnes(findings, all);
     const isContent = rightContents(findings, all);
     return findings.map((finding, i) => {
-      featuresOf(finding, reading, names, textIs, hashes);
+      featuresOf(finding, company.get(finding) ?? ALONE, reading, names, textIs, hashes);
       return {
         hashes: hashes.slice(),
         weight: isNews ? 1 : otherText,

@@ -65,8 +65,9 @@ export async function trainClaims({ data, unit, silver, vectors, say }: ClaimTra
   const find = finderOf(openKnowledge(trial.words), trial.first.model, trial.second.model);
   const confidenceIn = openConfidence(trial.confidence);
   const judged = held.map((lesson) => {
-    const confidence = confidenceIn(lesson.reading, lesson.names);
-    const found = likelyClaims(find(lesson), confidence, lesson.reading);
+    const findings = find(lesson);
+    const confidence = confidenceIn(lesson.reading, lesson.names, findings);
+    const found = likelyClaims(findings, confidence, lesson.reading);
     return { file: lesson.file, gold: lesson.all, found };
   });
   const figures = [...new Set(held.map(({ file }) => file))].flatMap((name) =>

@@ -6,6 +6,7 @@ import { logistic } from "../../../text/linear/logistic.ts";
 import { modelFile } from "../../../text/model-file.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
+import { ALONE, companyOf } from "./company.ts";
 import { FEATURES, featureName, featuresOf } from "./features.ts";
 import { type TextKind, textKind } from "./text-kind.ts";
 
@@ -39,7 +40,7 @@ export function packConfidence({ hashes, claim, content, kind }: ConfidenceWeigh
   return packColumns({ kind }, { keys, values, claim, content });
 }
 
-/** Judges the findings of a text. */
+/** Judges the findings that it was opened with, those of a text. */
 export interface ConfidenceInText {
   readonly kind: TextKind;
   of(finding: Finding): Confidence;
@@ -47,10 +48,10 @@ export interface ConfidenceInText {
   reasons(finding: Finding): Reason[];
 }
 
-/** Loads the weights and returns a function that opens a text for judging what was found in it. */
+/** Loads the weights and returns a function that judges what was found in a text. */
 export function openConfidence(
   file: Uint8Array = readFileSync(new URL(CONFIDENCE_FILE)),
-): (reading: Reading, names: readonly Entity[]) => ConfidenceInText {
+): (reading: Reading, names: readonly Entity[], findings: readonly Finding[]) => ConfidenceInText {
   const packed = unpackColumns(file);
   // Written by `packConfidence`.
   const { kind: weights } = packed.facts as { readonly kind: readonly number[] };
@@ -58,12 +59,15 @@ export function openConfidence(
   const claim = packed.column("claim", "Float32Array");
   const content = packed.column("content", "Float32Array");
   const features = new Int32Array(FEATURES);
-  return (reading, names) => {
+  return (reading, names, findings) => {
     const kind = textKind(reading, weights);
+    const company = companyOf(findings, reading);
+    const hashesOf = (finding: Finding) =>
+      featuresOf(finding, company.get(finding) ?? ALONE, reading, names, kind, features);
     return {
       kind,
       of(finding) {
-        featuresOf(finding, reading, names, kind, features);
+        hashesOf(finding);
         let claimScore = claim[0] as number;
         let contentScore = content[0] as number;
         for (let k = 0; k < FEATURES; k++) {
@@ -75,7 +79,7 @@ export function openConfidence(
         return { claim: logistic(claimScore), content: logistic(contentScore) };
       },
       reasons(finding) {
-        featuresOf(finding, reading, names, kind, features);
+        hashesOf(finding);
         return Array.from(features, (hash, place) => ({
           feature: featureName(place),
           weight: table.get(hash) === 0 ? 0 : (claim[table.get(hash)] as number),

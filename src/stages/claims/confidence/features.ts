@@ -1,5 +1,6 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
 import type { Entity } from "../../../schema/entities.ts";
+import { partitionPoint } from "../../../text/partition-point.ts";
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { hashText, mix, pair } from "../../../text/sequence/hash.ts";
 import type { Finding } from "../finding.ts";
@@ -8,6 +9,7 @@ import { mainVerb } from "../main-verb.ts";
 import { holdsQuotation, type Reading } from "../reading.ts";
 import { sentenceAt } from "../sentence-at.ts";
 import { TAG } from "../tags.ts";
+import type { Company } from "./company.ts";
 import { ABOUT_ONESELF, TO_READERS } from "./text-kind.ts";
 
 /** What is looked at in a finding, each a word, a class or a step of a scale. */
@@ -38,6 +40,12 @@ const FACTS = [
   "first word of the content",
   "part of speech of the cue",
   "first word of the cue",
+  "last word of the source",
+  "length of the source",
+  "in what another is said to say",
+  "content is shared",
+  "how much is attributed in the text",
+  "sentence of the text",
 ] as const;
 type Fact = (typeof FACTS)[number];
 
@@ -60,6 +68,9 @@ const TOGETHER: readonly (readonly Fact[])[] = [
   ["sureness of the source", "sureness of the cue"],
   ["sureness of the content's first word", "sureness of the cue"],
   ["sureness of the content's first word", "content opens with"],
+  ["sureness of the cue", "in what another is said to say"],
+  ["sureness of the cue", "content is shared"],
+  ["sureness of the cue", "how much is attributed in the text"],
 ];
 const PLACES = TOGETHER.map((facts) => facts.map((fact) => FACTS.indexOf(fact)));
 
@@ -80,6 +91,9 @@ const SCALES = {
   part: [0.02, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99],
   length: [2, 4, 7, 12, 20, 40],
   gap: [1, 2, 4, 10],
+  source: [1, 2, 3, 5, 8, 13],
+  sentence: [1, 2, 4, 10, 25],
+  density: [0.05, 0.1, 0.2, 0.35, 0.5, 0.75],
 } as const;
 /** How many steps of a scale a value reaches. */
 const step = (value: number, scale: readonly number[]): number => {
@@ -106,15 +120,19 @@ const PHRASE: ReadonlySet<number> = new Set([
   TAG.numeral,
 ]);
 
-/** Writes the hashes of a finding's features to `out`. `names` are those of the text, in its order, and `kind` that of the text. */
+/**
+ * Writes the hashes of a finding's features to `out`. `company` is what else was found, `names` are those of the text, in its order, and `kind`
+ * is that of the text.
+ */
 export function featuresOf(
   finding: Finding,
+  company: Company,
   reading: Reading,
   names: readonly Entity[],
   kind: number,
   out: Int32Array,
 ): void {
-  const values = valuesOf(finding, reading, names);
+  const values = valuesOf(finding, company, reading, names);
   let n = 0;
   for (let k = 0; k < FACTS.length; k++) out[n++] = values[k] as number;
   for (const places of PLACES) {
@@ -131,7 +149,7 @@ export function featuresOf(
 }
 
 /** The values of `FACTS`, words as their hashes. */
-function valuesOf(finding: Finding, reading: Reading, names: readonly Entity[]): number[] {
+function valuesOf(finding: Finding, company: Company, reading: Reading, names: readonly Entity[]): number[] {
   const { content, source, cue, word, sure } = finding;
   const { tokens, quotationOf } = reading;
   const { lower, pos } = tokens;
@@ -140,6 +158,10 @@ function valuesOf(finding: Finding, reading: Reading, names: readonly Entity[]):
   const opensQuoted = quotedAt(content.first);
   const isWhole = opensQuoted && quotedAt(content.end - 1);
   const sentence = sentenceAt(reading, (cue ?? content).first);
+  const sentenceNumber = partitionPoint(
+    reading.sentences.length,
+    (i) => (reading.sentences[i]?.first ?? 0) < sentence.first,
+  );
   let negated = 0;
   for (let i = cue?.first ?? 0; i < (cue?.end ?? 0); i++) if (NEGATIONS.has(lower[i] ?? "")) negated = 1;
   const parts = sure ?? [];
@@ -168,6 +190,12 @@ function valuesOf(finding: Finding, reading: Reading, names: readonly Entity[]):
     wordAt(content.first),
     cue ? (pos[cue.end - 1] ?? -1) : -1,
     cue ? wordAt(cue.first) : 0,
+    source ? wordAt(source.end - 1) : 0,
+    source ? step(source.end - source.first, SCALES.source) : 0,
+    step(company.around, SCALES.cue),
+    step(company.beside, SCALES.cue),
+    step(company.density, SCALES.density),
+    step(sentenceNumber, SCALES.sentence),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Finding, ScoredFinding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import { TAG } from "../tags.ts";
 import { unionOf } from "../union.ts";
-import type { ConfidenceInText } from "./confidence.ts";
+import type { Confidence, ConfidenceInText } from "./confidence.ts";
 
 /**
  * What models found is a claim when it is this probable as a whole, or, where no such claim says the same, when its content is this probably
@@ -37,11 +37,13 @@ export function likelyClaims(
     tokens.lower[content.first] === "that" &&
     (cue.sure ?? 0) >= (tokens.pos[cue.end - 1] === TAG.noun ? SURE.noun : SURE.verb);
   const least = LEAST[confidence.kind];
-  const judged = findings.map((finding) => {
-    const sure = finding.by === "model" ? confidence.of(finding) : null;
-    const isLikely = sure === null || sure.claim >= least.claim || hasClause(finding);
-    return { finding, sure, isLikely };
-  });
+  const judged = likeliestOfEach(
+    findings.map((finding) => {
+      const sure = finding.by === "model" ? confidence.of(finding) : null;
+      const isLikely = sure === null || sure.claim >= least.claim || hasClause(finding);
+      return { finding, sure, isLikely };
+    }),
+  );
   const said = unionOf(judged.flatMap(({ finding, isLikely }) => (isLikely ? [finding.content] : [])));
   return judged.flatMap(({ finding, sure, isLikely }) => {
     const isSaid =
@@ -52,6 +54,25 @@ export function likelyClaims(
     if (!isLikely && !isSaid) return [];
     return [sure ? { ...finding, score: sure.claim } : finding];
   });
+}
+
+interface Judged {
+  readonly finding: Finding;
+  readonly sure: Confidence | null;
+  readonly isLikely: boolean;
+}
+
+/** "…," the paper quoted Shaw as saying: of findings of models with the same content, the likeliest. */
+function likeliestOfEach(judged: readonly Judged[]): Judged[] {
+  const likeliest = new Map<string, Judged & { readonly sure: Confidence }>();
+  const keyOf = ({ finding: { content } }: Judged) => `${content.first} ${content.end}`;
+  for (const { finding, sure, isLikely } of judged) {
+    if (sure === null) continue;
+    const one = { finding, sure, isLikely };
+    const other = likeliest.get(keyOf(one));
+    if (!other || other.sure.claim < sure.claim) likeliest.set(keyOf(one), one);
+  }
+  return judged.filter((one) => one.sure === null || likeliest.get(keyOf(one))?.finding === one.finding);
 }
 
 /** Whether a range has a token in a union of ranges. */

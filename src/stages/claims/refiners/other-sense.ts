@@ -1,14 +1,34 @@
 import { BE } from "../closed-classes.ts";
+import type { Finding } from "../finding.ts";
+import type { Reading } from "../reading.ts";
 import type { Refiner } from "../refiner.ts";
 
 const NAMING: ReadonlySet<string> = new Set(["called", "dubbed", "known", "named", "nicknamed", "titled"]);
 const PARTICLES: ReadonlySet<string> = new Set(["in", "off", "up"]);
 
+const WE: ReadonlySet<string> = new Set(["we", "you"]);
+const ONES_OWN: ReadonlySet<string> = new Set("my our your his her its their".split(" "));
+
+/** "We're talking about a city of two million" is how a writer brings up what follows. */
+const bringsUp = ({ source, cue, word }: Finding, { tokens: { lower }, quotationOf }: Reading): boolean =>
+  word?.lemma === "talk" &&
+  cue !== null &&
+  lower[cue.end - 1] === "about" &&
+  quotationOf[cue.first] === -1 &&
+  source?.end === cue.first &&
+  WE.has(lower[source.first] ?? "");
+
+/** "They asserted their independence", "She asserted herself": what is shown, not said. */
+const isShown = ({ word, content }: Finding, { tokens: { lower } }: Reading): boolean =>
+  word?.lemma === "assert" &&
+  (ONES_OWN.has(lower[content.first] ?? "") || /sel(?:f|ves)$/u.test(lower[content.first] ?? ""));
+
 /** "The street is known as “the Mile”", "He called off the strike": words of saying in another sense. Who is called a liar is so by somebody. */
-export const otherSense: Refiner = (finding, { tokens }) => {
+export const otherSense: Refiner = (finding, reading) => {
   const { source, cue, word } = finding;
   if (!cue) return finding;
-  const { lower } = tokens;
+  if (bringsUp(finding, reading) || isShown(finding, reading)) return null;
+  const { lower } = reading.tokens;
   // What stands before a passive is what is named.
   const isNamer = source !== null && source.end > cue.first;
   for (let i = cue.first; i < cue.end; i++) {

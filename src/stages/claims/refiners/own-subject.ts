@@ -8,7 +8,11 @@ import { TAG } from "../tags.ts";
 export const ownSubject: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { source, cue, content } = finding;
-  if (source || !cue || content.first <= cue.first || (quotationOf[cue.first] ?? -1) !== -1) return finding;
+  if (!cue || content.first <= cue.first || (quotationOf[cue.first] ?? -1) !== -1) return finding;
+  // "Scientists at the institute said": of a subject with a phrase behind it, the phrase alone is not the source.
+  const isPhrase =
+    source !== null && source.end === cue.first && tokens.pos[source.first - 1] === TAG.adposition;
+  if (source && !isPhrase) return finding;
   const head = tokens.pos[cue.first];
   if (head !== TAG.verb && head !== TAG.auxiliary && head !== TAG.adverb) return finding;
   // "has been called": nobody in particular.
@@ -16,5 +20,6 @@ export const ownSubject: Refiner = (finding, reading) => {
   const sentence = sentenceAt(reading, cue.first);
   const subject = subjectFrom(reading, sentence.first, cue.first);
   if (!subject || hasVerb(tokens, { first: subject.end, end: cue.first })) return finding;
+  if (source && (subject.end !== source.end || subject.first >= source.first)) return finding;
   return { ...finding, source: subject };
 };

@@ -3,6 +3,20 @@ import { keyOf } from "../mention.ts";
 import { openPlaceIndex, type Place } from "./place-index.ts";
 
 const ENTITIES = "../../entities/";
+const SHORT_FORMS = [
+  [`${ENTITIES}region-codes.tsv`, "region"],
+  ["region-short-forms.tsv", "region"],
+  ["city-short-forms.tsv", "city"],
+] as const;
+/** Short forms of cities are of large ones, not of their namesakes. */
+const LEAST_PEOPLE = 300_000;
+
+/** What a short form stands for. */
+interface Meaning {
+  readonly name: string;
+  readonly country: string;
+  readonly kind: "region" | "city";
+}
 
 /** What names can mean. */
 export interface Candidates {
@@ -24,27 +38,40 @@ export function openCandidates(): Candidates {
     }
   for (const [name = "", ...middle] of readLexicon(import.meta.url, "regions.tsv"))
     fixed.set(keyOf(name), large(null, middle));
-  const shortForms = new Map<string, { readonly name: string; readonly country: string }>();
-  for (const [form = "", name = "", country = ""] of readLexicon(import.meta.url, "region-short-forms.tsv"))
-    shortForms.set(keyOf(form), { name, country });
+  const shortForms = new Map<string, Meaning[]>();
+  for (const [list, kind] of SHORT_FORMS)
+    for (const [form = "", name = "", country = ""] of readLexicon(import.meta.url, list)) {
+      const meaning = { name, country, kind };
+      const others = shortForms.get(shortKey(form));
+      if (others) others.push(meaning);
+      else shortForms.set(shortKey(form), [meaning]);
+    }
 
   let index: ((name: string) => Place[]) | undefined;
   const known = new Map<string, readonly Place[]>();
   const named = (name: string): readonly Place[] => {
-    const key = keyOf(name);
-    const before = known.get(key);
+    const before = known.get(name);
     if (before) return before;
     index ??= openPlaceIndex();
-    const own = fixed.get(key);
-    const short = shortForms.get(key);
-    const named = short ? index(short.name).filter((place) => isRegionOf(place, short.country)) : index(name);
+    const inIndex = index;
+    const own = fixed.get(keyOf(name));
+    const short = shortForms.get(shortKey(name));
+    const named = short
+      ? short.flatMap((meaning) => inIndex(meaning.name).filter((place) => isMeant(place, meaning)))
+      : inIndex(name);
     const found = own ? [own, ...named] : named;
     // A run of many documents must not keep every name it met.
     if (known.size >= 20_000) known.clear();
-    known.set(key, found);
+    known.set(name, found);
     return found;
   };
   return { named, country: (code) => countries.get(code) };
+}
+
+/** Codes of two letters mean something else in small letters: "WA" is no Wa. */
+function shortKey(name: string): string {
+  const letters = name.replaceAll(".", "");
+  return letters.length === 2 ? letters : keyOf(name);
 }
 
 /** A country, or what is as large. */
@@ -60,6 +87,9 @@ function large(country: string | null, [latitude, longitude, id = ""]: readonly 
   };
 }
 
-function isRegionOf(place: Place, country: string): boolean {
-  return place.kind === "region" && place.country === country;
+function isMeant(place: Place, { country, kind }: Meaning): boolean {
+  if (place.country !== country) return false;
+  return kind === "region"
+    ? place.kind === "region"
+    : place.kind !== "region" && place.population >= LEAST_PEOPLE;
 }
