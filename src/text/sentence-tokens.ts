@@ -7,6 +7,9 @@ export interface TokenRange {
   readonly end: number;
 }
 
+/** Whether two ranges share a token. */
+export const overlap = (a: TokenRange, b: TokenRange): boolean => a.first < b.end && b.first < a.end;
+
 /** The token range of each sentence, in one pass over both. */
 export function sentenceTokens(tokens: Tokens, sentences: readonly Sentence[]): TokenRange[] {
   const { count, starts } = tokens;

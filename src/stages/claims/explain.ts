@@ -1,6 +1,6 @@
 import type { Layers } from "../../core/layers.ts";
 import type { Tokens } from "../../core/tokens.ts";
-import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { overlap, type TokenRange } from "../../text/sentence-tokens.ts";
 import type { Confidence, openConfidence, Reason } from "./confidence/confidence.ts";
 import type { Certainty, Frame } from "./cues.ts";
 import type { Finding } from "./finding.ts";
@@ -55,9 +55,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
     };
     return tagging.cues.map((cue) => {
       const model = parts.partsOf(cue);
-      const finding = findings.find(
-        (one) => one.cue !== null && one.cue.first < cue.end && cue.first < one.cue.end,
-      );
+      const finding = findings.find((one) => one.cue !== null && overlap(one.cue, cue));
       const { source, content } = finding ?? model;
       const chance = parts.chancesOf(cue);
       const scored = (range: TokenRange) => {
@@ -87,7 +85,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
             }
           : null,
         rejected: others
-          .filter((range) => !(source && range.first < source.end && source.first < range.end))
+          .filter((range) => !(source && overlap(range, source)))
           .map(scored)
           .sort((a, b) => b.score - a.score || a.start - b.start),
       };

@@ -8,7 +8,7 @@ import {
 import type { FirstTagging, FoundCue } from "../../stages/claims/tagger/tag-cues.ts";
 import type { Knowledge } from "../../stages/claims/tagger/view.ts";
 import { rangeAt, type Window, windowOf } from "../../stages/claims/tagger/window.ts";
-import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { overlap, type TokenRange } from "../../text/sentence-tokens.ts";
 import type { Sequence } from "./fit.ts";
 import type { GoldRanges } from "./gold.ts";
 import type { Lesson } from "./lessons.ts";
@@ -59,7 +59,6 @@ export function partSequences(
   });
 }
 
-const overlap = (a: TokenRange, b: TokenRange): boolean => a.first < b.end && b.first < a.end;
 const isToken = (window: Window, { first }: TokenRange): boolean =>
   window.first <= first && first < window.end;
 

@@ -1,4 +1,4 @@
-import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { overlap, type TokenRange } from "../../text/sentence-tokens.ts";
 import type { GoldRanges } from "./gold.ts";
 
 /** Who said what, as found. */
@@ -10,7 +10,7 @@ export interface FoundClaim {
 
 const PARTS = ["source", "cue", "content"] as const;
 const touches = (a: TokenRange | null, b: TokenRange | null): boolean =>
-  a === null || b === null ? a === b : a.first < b.end && b.first < a.end;
+  a === null || b === null ? a === b : overlap(a, b);
 
 /** For each found claim whether its source and content overlap those of a claim of gold that no earlier one has taken. */
 export function rightOnes(found: readonly FoundClaim[], gold: readonly GoldRanges[]): boolean[] {

@@ -1,4 +1,4 @@
-import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { overlap } from "../../../text/sentence-tokens.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import { sentenceAt } from "../sentence-at.ts";
@@ -16,8 +16,6 @@ export interface Company {
 export const ALONE: Company = { around: 0, beside: 0, density: 0 };
 
 const LIKELY = 0.5;
-
-const touch = (a: TokenRange, b: TokenRange): boolean => a.first < b.end && b.first < a.end;
 
 /** The company of each finding that models made with a cue. Only findings whose cues stand in one sentence are held against each other. */
 export function companyOf(findings: readonly Finding[], reading: Reading): Map<Finding, Company> {
@@ -40,8 +38,8 @@ export function companyOf(findings: readonly Finding[], reading: Reading): Map<F
       for (const other of together) {
         if (other === finding) continue;
         const sure = other.cue?.sure ?? 0;
-        if (finding.cue && touch(other.content, finding.cue)) around = Math.max(around, sure);
-        if (touch(other.content, finding.content)) beside = Math.max(beside, sure);
+        if (finding.cue && overlap(other.content, finding.cue)) around = Math.max(around, sure);
+        if (overlap(other.content, finding.content)) beside = Math.max(beside, sure);
       }
       company.set(finding, { around, beside, density });
     }

@@ -64,15 +64,14 @@ interface Judged {
 
 /** "…," the paper quoted Shaw as saying: of findings of models with the same content, the likeliest. */
 function likeliestOfEach(judged: readonly Judged[]): Judged[] {
-  const likeliest = new Map<string, Judged & { readonly sure: Confidence }>();
+  const likeliest = new Map<string, Judged>();
   const keyOf = ({ finding: { content } }: Judged) => `${content.first} ${content.end}`;
-  for (const { finding, sure, isLikely } of judged) {
-    if (sure === null) continue;
-    const one = { finding, sure, isLikely };
-    const other = likeliest.get(keyOf(one));
-    if (!other || other.sure.claim < sure.claim) likeliest.set(keyOf(one), one);
+  for (const one of judged) {
+    if (one.sure === null) continue;
+    const most = likeliest.get(keyOf(one))?.sure?.claim ?? -1;
+    if (one.sure.claim > most) likeliest.set(keyOf(one), one);
   }
-  return judged.filter((one) => one.sure === null || likeliest.get(keyOf(one))?.finding === one.finding);
+  return judged.filter((one) => one.sure === null || likeliest.get(keyOf(one)) === one);
 }
 
 /** Whether a range has a token in a union of ranges. */
