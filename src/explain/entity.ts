@@ -1,5 +1,6 @@
 import type { Entity } from "../schema/entities.ts";
 import { type EntityExplanation, openEntityExplainer } from "../stages/entities/explain.ts";
+import { REGION_CODES } from "../stages/entities/region-codes.ts";
 import { ExplainError, type Section, signed, type Told } from "./explanation.ts";
 import type { Recomputed } from "./recompute.ts";
 import { explainTone } from "./tone.ts";
@@ -23,11 +24,25 @@ export async function explainEntity({ doc, layers }: Recomputed, entity: Entity)
   };
 }
 
-function makerOf({ by, label, taggedAs, score, uncalibrated, value, unit }: EntityExplanation): string[] {
+function makerOf({
+  by,
+  gazetteers,
+  label,
+  taggedAs,
+  score,
+  uncalibrated,
+  value,
+  unit,
+}: EntityExplanation): string[] {
   if (by === "tagger")
     return [
       `the tagger (a linear-chain conditional random field, two passes): ${taggedAs}${taggedAs === label ? "" : `, divided further into ${label}`}`,
       `score ${score}: the least probable of its tags, ${(uncalibrated ?? 0).toFixed(4)}, calibrated on held-back text`,
+    ];
+  if (by === "gazetteer" && gazetteers.some(({ list }) => list === REGION_CODES))
+    return [
+      `a list of codes of states and provinces: ${label}, behind a place and a comma`,
+      `score ${score}: the same for all codes, as how often they are right was not measured`,
     ];
   if (by === "gazetteer")
     return [

@@ -121,3 +121,13 @@ test("a place in small letters is told to be of a list", async () => {
   expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: place.score, features: [] });
   expect(told?.gazetteers).toMatchObject([{ list: "places-in-small.tsv", name: "san francisco" }]);
 });
+
+test("a code of a state is told to be of a list", async () => {
+  const text = "Gamers in the Chillicothe, OH area meet on Fridays.";
+  const { tokens, sentences, entities } = await read(text);
+  const code = entities.find((entity) => entity.text === "OH");
+  if (!code) throw new Error("expected a code");
+  const told = explain(text, tokens, sentences, code);
+  expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: code.score, features: [] });
+  expect(told?.gazetteers).toMatchObject([{ list: "region-codes.tsv", name: "OH" }]);
+});

@@ -3,9 +3,11 @@ import type { EntityLabel } from "../../schema/entity-labels.ts";
 import type { Sentence } from "../../schema/sentences.ts";
 import { type Calibration, calibrated } from "../../text/calibration.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import type { Candidate } from "./candidate.ts";
 import { openLabels } from "./labels.ts";
 import { numbers, openNumberLexicons } from "./numbers.ts";
 import { openPlacesInSmall, PLACES_IN_SMALL, placesInSmall } from "./places-in-small.ts";
+import { REGION_CODES, readRegionCodes, regionCodes } from "./region-codes.ts";
 import { readKnowledge, readModel } from "./tagger/files.ts";
 import { GAZETTEER_SOURCES } from "./tagger/gazetteer-sources.ts";
 import { listedNames } from "./tagger/listed-names.ts";
@@ -75,12 +77,14 @@ export function openEntityExplainer(): (
   const numberLexicons = openNumberLexicons();
   const wordListsOf = openWordLists();
   const inSmall = openPlacesInSmall();
+  const codes = readRegionCodes();
 
   return (text, tokens, sentences, span) => {
     const at = ({ first, end }: TokenRange) =>
       tokens.starts[first] === span.start && tokens.ends[end - 1] === span.end;
     const view = viewOf(tokens, sentences, knowledge);
-    const mention = mentionsOf(tag(view)).find(at);
+    const mentions = mentionsOf(tag(view));
+    const mention = mentions.find(at);
     const label = mention && labelOf(text, tokens, mention);
     if (mention && label) {
       const { alternatives, features } = weigh(view, mention);
@@ -98,7 +102,12 @@ export function openEntityExplainer(): (
         wordLists: wordListsOf("name", tokens, mention),
       };
     }
-    const ruled = [...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)].find(at);
+    const names = mentions.flatMap(({ first, end, name, sure }): Candidate[] => {
+      const label = labelOf(text, tokens, { first, end, name, sure });
+      return label ? [{ first, end, label, by: "tagger", score: sure }] : [];
+    });
+    const code = regionCodes(tokens, names, codes).find(at);
+    const ruled = code ?? [...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)].find(at);
     if (!ruled) return null;
     const by = ruled.by === "number" ? "number" : "gazetteer";
     const name = text.slice(span.start, span.end);
@@ -115,11 +124,13 @@ export function openEntityExplainer(): (
       gazetteers:
         by === "gazetteer"
           ? [
-              {
-                list: PLACES_IN_SMALL,
-                name,
-                source: `${GAZETTEER_SOURCES.city}; ${GAZETTEER_SOURCES.country}`,
-              },
+              code
+                ? { list: REGION_CODES, name, source: "postal codes; facts, CC0" }
+                : {
+                    list: PLACES_IN_SMALL,
+                    name,
+                    source: `${GAZETTEER_SOURCES.city}; ${GAZETTEER_SOURCES.country}`,
+                  },
             ]
           : [],
       wordLists: by === "number" ? wordListsOf("number", tokens, ruled) : [],

@@ -6,7 +6,9 @@ const SCORE = 0.9;
 /** Codes that are words too: in a text in capitals ("IN LYON, OR IN NICE") they are those. */
 const WORDS: ReadonlySet<string> = new Set(["HI", "IN", "ME", "OH", "OK", "ON", "OR"]);
 
-export const readRegionCodes = (): ReadonlySet<string> => readWordSet(import.meta.url, "region-codes.tsv");
+export const REGION_CODES = "region-codes.tsv";
+
+export const readRegionCodes = (): ReadonlySet<string> => readWordSet(import.meta.url, REGION_CODES);
 
 /** The code of a state or province behind a place and a comma, "Chillicothe, OH", where the tagger overlooked it. `names` are what it found. */
 export function regionCodes(
