@@ -7,7 +7,7 @@ import { evaluate } from "../src/eval/evaluate.ts";
 import { type CopydeskRecord, openPipeline } from "../src/index.ts";
 import { calibrationError } from "../src/text/calibration.ts";
 import { measureWorth, type WorthAnswer } from "../src/train/checkworthy/measure.ts";
-import { readWorthRows } from "../src/train/checkworthy/rows.ts";
+import { readWorthRows, type WorthRow } from "../src/train/checkworthy/rows.ts";
 import { heldSpeechesOf } from "../src/train/checkworthy/train.ts";
 import type { GoldSpan } from "../src/train/claims/gold.ts";
 import { readClaims } from "../src/train/claims/read-claims.ts";
@@ -52,26 +52,48 @@ export async function bench(): Promise<void> {
   await bamako();
 }
 
-/** How good check-worthiness is on the two sets that are judged for it, each row a sentence: on what training has left out. */
+/** How good check-worthiness is on the two sets that are judged for it, on what training has left out: each row, a sentence, as a text, and each speech as one. */
 async function worth(): Promise<void> {
-  const { annotate } = await openPipeline(news, { layers: ["checkworthiness"] });
+  const { annotate } = await openPipeline(news, { layers: ["checkworthiness"], offsets: "utf16" });
   const path = (set: string) => `${shared}data/claims/${set}.jsonl.gz`;
   if (![path("checkworthy_debates.dev"), path("policlaim.train")].every((file) => existsSync(file))) return;
   const debates = readWorthRows([path("checkworthy_debates.dev")]).rows;
   const speeches = readWorthRows([path("policlaim.train")]).rows;
   const held = heldSpeechesOf(speeches);
+  const keptBack = speeches.filter(({ speech }) => held.has(speech ?? ""));
   const sets = {
-    "checkworthy_debates.dev": debates,
-    "policlaim, speeches kept back": speeches.filter(({ speech }) => held.has(speech ?? "")),
+    "checkworthy_debates.dev": debates.map((row) => [row]),
+    "policlaim, speeches kept back": [...held].map((name) =>
+      keptBack.filter(({ speech }) => speech === name),
+    ),
+    "policlaim, their sentences one by one": keptBack.map((row) => [row]),
   };
-  for (const [name, rows] of Object.entries(sets)) {
+  for (const [name, texts] of Object.entries(sets)) {
     const answers: WorthAnswer[] = [];
-    for (const { text, worth } of rows) {
-      const { checkworthiness } = await annotate({ text, language: "en" });
-      answers.push({ worth, probability: Math.max(0, ...(checkworthiness ?? []).map(({ score }) => score)) });
+    for (const rows of texts) {
+      const { text, sentences } = joined(rows);
+      // A row alone is split as the pipeline splits it, and is as much worth as its best sentence; rows of a speech are its sentences.
+      const given = sentences.length > 1 ? { sentences } : {};
+      const { checkworthiness } = await annotate({ text, language: "en", offsets: "utf16", ...given });
+      const found = (checkworthiness ?? []).map(({ score }) => score);
+      rows.forEach(({ worth }, i) => {
+        const probability = sentences.length > 1 ? (found[i] ?? 0) : Math.max(0, ...found);
+        answers.push({ worth, probability });
+      });
     }
     console.log(`${name}  ${measureWorth(answers)}`);
   }
+}
+
+/** Rows as one text, with the sentences that they are. */
+function joined(rows: readonly WorthRow[]) {
+  let end = -1;
+  const sentences = rows.map(({ text }, i) => {
+    const start = end + 1;
+    end = start + text.length;
+    return { id: `s${i}`, start, end };
+  });
+  return { text: rows.map(({ text }) => text).join(" "), sentences };
 }
 
 /** The article whose claims were marked by hand, annotations/gold/bamako.jsonl. */

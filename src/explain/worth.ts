@@ -2,6 +2,7 @@ import type { Layers } from "../core/layers.ts";
 import { explainWorth } from "../stages/checkworthiness/explain.ts";
 import { readFormWords } from "../stages/checkworthiness/form.ts";
 import { readWorth } from "../stages/checkworthiness/model.ts";
+import { isPrepared } from "../stages/checkworthiness/prepared.ts";
 import { sentenceTokens } from "../text/sentence-tokens.ts";
 import { signed, type Told } from "./explanation.ts";
 
@@ -17,7 +18,14 @@ export function worthSection(
   const range = sentenceTokens(tokens, sentences)[at];
   if (!sentence || !range) return null;
   const names = entities.filter(({ start }) => sentence.start <= start && start < sentence.end);
-  const told = explainWorth(readWorth(), readFormWords(), tokens, range, names);
+  const told = explainWorth(
+    readWorth(),
+    readFormWords(),
+    tokens,
+    range,
+    names,
+    isPrepared(tokens, sentences),
+  );
   return {
     data: told,
     sections: [

@@ -22,6 +22,7 @@ test("the words and the form that made a sentence worth checking come with their
     read,
     { first: 0, end: read.count },
     [],
+    false,
   );
   expect(score).toBeGreaterThan(0.5);
   expect(words.find((word) => word.text === "percent")).toMatchObject({ start: 24, end: 31 });

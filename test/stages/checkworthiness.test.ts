@@ -26,12 +26,17 @@ beforeAll(async () => {
   tokenize = await tokens().open();
 });
 
-/** The row of a text that is one sentence. */
+/** The rows of a text whose lines are its sentences and paragraphs. */
 async function rowsOf(text: string): Promise<CheckworthinessRow[]> {
   const doc: Document = { id: "case", source: { uri: "-" }, text, meta: {}, given: {}, problems: [] };
   const none = () => undefined;
   const language = { code: "en", score: 1 };
-  const sentences = text === "" ? [] : [{ id: "s0", start: 0, end: text.length, paragraph: 0 }];
+  const sentences = [...text.matchAll(/.+/g)].map(({ 0: line, index }, i) => ({
+    id: `s${i}`,
+    start: index,
+    end: index + line.length,
+    paragraph: i,
+  }));
   // A stage is typed by the layers that it declares; the stages here are opened through the general type.
   const read = await tokenize(doc, { language } as never, none);
   return (await annotate(doc, { tokens: read, sentences } as never, none)) as CheckworthinessRow[];
@@ -50,6 +55,18 @@ describe("checkworthiness", () => {
     const [wish] = await rowsOf("Let us hope for the best, my friends.");
     expect(figure?.score).toBeGreaterThan(0.5);
     expect(wish?.score).toBeLessThan(0.5);
+  });
+
+  test("what sounds like talk is judged as prepared text in a speech, and as talk in a transcript", async () => {
+    const sentence = "And I told you that we would get it done, and we did it.";
+    const speech = ["My friends.", sentence, "It was hard.", "It took years.", "Thank you."];
+    const turns = speech.map((line, i) => `${i % 2 === 0 ? "CLINTON" : "DOLE"}: ${line}`);
+    const [alone] = await rowsOf(sentence);
+    const inSpeech = (await rowsOf(speech.join("\n")))[1];
+    const inTalk = (await rowsOf(turns.join("\n")))[1];
+    expect(inSpeech?.score).toBeGreaterThan(0.3);
+    expect(inSpeech?.score).toBeGreaterThan(2 * (alone?.score ?? 1));
+    expect(inSpeech?.score).toBeGreaterThan(2 * (inTalk?.score ?? 1));
   });
 
   test("no sentence, no row", async () => {

@@ -23,7 +23,7 @@ const vectors = { words: ["tax", "hope"], vectors: Float32Array.of(1, -1), dimen
 
 const pack = () => {
   const { features, form: formWeights } = fitWorth(examples, vectors);
-  return packWorth(features, formWeights, 1);
+  return packWorth(features, formWeights, { sharpness: 1, prepared: { factor: 2, shift: -1 } });
 };
 const scoresBy = (file: Uint8Array, ...hashes: number[]) => {
   const model = openWorth(file);
@@ -34,7 +34,8 @@ const scoresBy = (file: Uint8Array, ...hashes: number[]) => {
     form,
     scores,
   );
-  return { worth: worthOf(model, scores), kind: scores[2] ?? 0 };
+  const [worth, prepared] = [false, true].map((whole) => worthOf(model, scores, whole));
+  return { worth, prepared, asPrepared: scores[1] ?? 0, kind: scores[2] ?? 0 };
 };
 
 test("the same examples give the same bytes", () => {
@@ -43,8 +44,13 @@ test("the same examples give the same bytes", () => {
 
 test("a packed model keeps the order of its scores, and tells speeches from debates", () => {
   const file = pack();
-  expect(scoresBy(file, 11, 13).worth).toBeGreaterThan(scoresBy(file, 12, 13).worth);
+  expect(scoresBy(file, 11, 13).worth).toBeGreaterThan(scoresBy(file, 12, 13).worth as number);
   expect(scoresBy(file, 11, 14).kind).toBeGreaterThan(scoresBy(file, 11, 13).kind);
+});
+
+test("in a text that is prepared as a whole only the second scorer counts", () => {
+  const { prepared, asPrepared } = scoresBy(pack(), 11, 13);
+  expect(prepared).toBe(2 * asPrepared - 1);
 });
 
 test("a feature counts once", () => {

@@ -13,7 +13,7 @@ import { cellOf, RARITY, SCORERS } from "./table.ts";
  */
 export interface WorthExplanation {
   readonly score: number;
-  /** How likely the sentence is one of prepared text, such as news or a speech, rather than said in a debate, 0..1: the model judges the two by other weights. */
+  /** How likely the sentence is one of prepared text, such as news or a speech, rather than said in a debate, 0..1: the model judges the two by other weights. 1 where the whole text is. */
   readonly prepared: number;
   /** The effect of each word, with its ending and with the words behind it; those that move the score most first. UTF-16. */
   readonly words: readonly {
@@ -31,13 +31,14 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 const byEffect = (a: { readonly effect: number }, b: { readonly effect: number }): number =>
   Math.abs(b.effect) - Math.abs(a.effect);
 
-/** Explains the check-worthiness of one sentence. */
+/** Explains the check-worthiness of one sentence. `prepared`: the whole text is. */
 export function explainWorth(
   model: WorthModel,
   lexicon: FormLexicon,
   tokens: Tokens,
   range: TokenRange,
   names: readonly Entity[],
+  prepared: boolean,
 ): WorthExplanation {
   const form = new Float64Array(FORM_FEATURES.length);
   const features = openFeatures();
@@ -45,7 +46,7 @@ export function explainWorth(
   featuresOf(tokens, range, names, features);
   const scores = new Float64Array(SCORERS.length);
   scoresOf(model, features, form, scores);
-  const slopes = slopesOf(model, scores);
+  const slopes = slopesOf(model, scores, prepared);
   const { table } = model;
   const cells = new Map<number, number>();
   let rarity = 0;
@@ -65,8 +66,8 @@ export function explainWorth(
     effects.set(token, (effects.get(token) ?? 0) + effect);
   }
   return {
-    score: probabilityOf(worthOf(model, scores)),
-    prepared: rounded(logistic(scores[2] as number)),
+    score: probabilityOf(worthOf(model, scores, prepared)),
+    prepared: prepared ? 1 : rounded(logistic(scores[2] as number)),
     words: [...effects]
       .filter(([token, effect]) => token >= 0 && Math.abs(effect) >= LEAST)
       .map(([token, effect]) => ({

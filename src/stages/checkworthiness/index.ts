@@ -13,6 +13,7 @@ import {
   WEIGHTS_FILE,
   worthOf,
 } from "./model.ts";
+import { isPrepared } from "./prepared.ts";
 import { SCORERS } from "./table.ts";
 
 /** How worthwhile checking each sentence is, by logistic models over its words and its form, and how much of it is opinion, by its form. */
@@ -20,7 +21,7 @@ export const checkworthiness = defineStage({
   writes: "checkworthiness",
   reads: ["tokens", "sentences"],
   uses: ["entities"],
-  version: "3",
+  version: "4",
   languages: ENGLISH,
   models: [WEIGHTS_FILE],
   defaults: {},
@@ -33,6 +34,7 @@ export const checkworthiness = defineStage({
     const scores = new Float64Array(SCORERS.length);
     return (_doc, { tokens, sentences, entities }) => {
       const ranges = sentenceTokens(tokens, sentences);
+      const prepared = isPrepared(tokens, sentences);
       let next = 0;
       return sentences.map(({ id, end }, i) => {
         const range = ranges[i] ?? { first: 0, end: 0 };
@@ -44,7 +46,7 @@ export const checkworthiness = defineStage({
         scoresOf(model, features, form, scores);
         return {
           sentence: id,
-          score: probabilityOf(worthOf(model, scores)),
+          score: probabilityOf(worthOf(model, scores, prepared)),
           subjectivity: probabilityOf(formScore(subjectivity, form)),
         };
       });

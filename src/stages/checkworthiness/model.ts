@@ -11,36 +11,44 @@ export const WEIGHTS_FILE = modelFile(import.meta.url, "checkworthiness/weights.
 
 /**
  * Two logistic models over the words and the form of a sentence, one for what is said in a debate and one for prepared text (people ask
- * for more before they call the first worth checking), mixed by a third that tells the two apart.
+ * for more before they call the first worth checking). A sentence of a text that is prepared as a whole is judged by the second alone, any
+ * other by both, mixed by a third that tells the two apart.
  */
 export interface WorthModel {
   readonly table: FeatureTable;
   /** For each scorer a weight a feature, in the order of `FORM_FEATURES`. */
   readonly form: Float32Array;
-  /** The logarithm of the odds is multiplied by it at the end: what training takes for the noise of one person's answer is none of the sentence. */
-  readonly sharpness: number;
+  readonly calibration: WorthCalibration;
   /** For each cell the last sentence in which it was counted: a feature counts once. */
   readonly seen: Uint32Array;
   /** Sentences scored so far. */
   sentences: number;
 }
 
+/** How scores become the logarithm of the odds. */
+export interface WorthCalibration {
+  /** What that of a mixture is multiplied by: what training takes for the noise of one person's answer is none of the sentence. */
+  readonly sharpness: number;
+  /** What the score of a sentence in prepared text is multiplied by, and what is added then. */
+  readonly prepared: { readonly factor: number; readonly shift: number };
+}
+
 /** Packs weights, in signed bytes. `form` has the weights of form features, scorer by scorer. */
 export function packWorth(
   features: readonly WeighedFeature[],
   form: Float32Array,
-  sharpness: number,
+  calibration: WorthCalibration,
 ): Uint8Array {
   const { checks, cells, steps } = packTable(features);
-  return packColumns({ steps, sharpness, form: FORM_FEATURES }, { checks, cells, formWeights: form });
+  return packColumns({ steps, calibration, form: FORM_FEATURES }, { checks, cells, formWeights: form });
 }
 
 export function openWorth(file: Uint8Array): WorthModel {
   const packed = unpackColumns(file);
   // Written by `packWorth`.
-  const { steps, sharpness, form } = packed.facts as {
+  const { steps, calibration, form } = packed.facts as {
     steps: readonly number[];
-    sharpness: number;
+    calibration: WorthCalibration;
     form: readonly string[];
   };
   if (form.join() !== FORM_FEATURES.join())
@@ -49,7 +57,7 @@ export function openWorth(file: Uint8Array): WorthModel {
   return {
     table: { checks, cells: packed.column("cells", "Int8Array"), steps },
     form: packed.column("formWeights", "Float32Array"),
-    sharpness,
+    calibration,
     seen: new Uint32Array(checks.length),
     sentences: 0,
   };
@@ -101,15 +109,25 @@ export function scoresOf(
 export const shareOf = ({ steps }: FeatureTable, rarity: number): number =>
   rarity === 0 ? 0 : 1 / Math.sqrt(rarity * (steps[RARITY] as number));
 
-/** The logarithm of the odds that a sentence is worth checking, by what the scorers made of it. */
-export function worthOf({ sharpness }: WorthModel, scores: Float64Array): number {
+/** The logarithm of the odds that a sentence is worth checking, by what the scorers made of it, in a text that is prepared as a whole or in another. */
+export function worthOf(
+  { calibration: { sharpness, prepared: whole } }: WorthModel,
+  scores: Float64Array,
+  isPrepared: boolean,
+): number {
+  if (isPrepared) return whole.factor * (scores[1] as number) + whole.shift;
   const kind = logistic(scores[2] as number);
   const worth = (1 - kind) * logistic(scores[0] as number) + kind * logistic(scores[1] as number);
   return sharpness * Math.log(worth / (1 - worth));
 }
 
 /** By how much the logarithm of the odds grows when each scorer's score grows by a little. */
-export function slopesOf({ sharpness }: WorthModel, scores: Float64Array): Float64Array {
+export function slopesOf(
+  { calibration: { sharpness, prepared: whole } }: WorthModel,
+  scores: Float64Array,
+  isPrepared: boolean,
+): Float64Array {
+  if (isPrepared) return Float64Array.of(0, whole.factor, 0);
   const spoken = logistic(scores[0] as number);
   const prepared = logistic(scores[1] as number);
   const kind = logistic(scores[2] as number);

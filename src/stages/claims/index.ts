@@ -18,11 +18,11 @@ import { openWho } from "./who.ts";
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "10",
+  version: "11",
   languages: ENGLISH,
   models: [...Object.values(CLAIM_FILES), CONFIDENCE_FILE],
   // Most sentences of news state what could be checked; a claim of the writer's own is one that asks for it.
-  defaults: { threshold: 0.998 },
+  defaults: { threshold: 0.95 },
   open({ threshold }) {
     const find = openFinding();
     const whoIn = openWho();

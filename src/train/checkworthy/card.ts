@@ -29,7 +29,8 @@ export function card({
 
 Two logistic regressions over hashed features of a sentence (words, endings, pairs of words and of parts of speech, labels of names, each
 weighed by its inverse document frequency) and over its form (numbers, amounts, comparisons, modality, questions, length): one for what is said
-in a debate, one for prepared text. A third tells the two apart, and the probability is their mixture. Words' weights are in part a linear
+in a debate, one for prepared text, which judges texts that are prepared as a whole. Elsewhere a third tells the two apart, and the probability is
+their mixture. Words' weights are in part a linear
 function of their vectors, so that words which no training sentence has weigh something too.
 
 Made by \`copydesk train checkworthy --data FILES… --vectors VECTORS ${silver.length > 0 ? "--silver SILVER " : ""}--out models/checkworthiness\` from ${sentences} sentences that people
@@ -54,9 +55,9 @@ ${figures.map((line) => `- ${line}`).join("\n")}
 
 ## Limits
 English only. Of debates a quarter of the sentences was found worth checking, of speeches three fifths: the first set asks what people would want
-to know, the second what could be checked at all. The model gives one answer by guessing from the sentence alone which of the two it is. It leans to
-talk, so that it is still too low for speeches. News reads as prepared text: its sentences score high when they state what could be checked, and nobody has judged sentences of
-news for it, so in news the order of the scores says more than their size. Subjectivity is no part of this model: its weights are set by hand, because weights
+to know, the second what could be checked at all. In a text of several sentences without turns the model answers as for speeches. Of a sentence alone, and in a transcript, it
+guesses from the sentence which of the two it is, and leans to talk, so that it is too low for single sentences of speeches. News is prepared text: its sentences score high when
+they state what could be checked, and nobody has judged sentences of news for it. Subjectivity is no part of this model: its weights are set by hand, because weights
 fitted on data that may be shipped (MPQA, NewsMTSC) did worse on sentences of news.
 `;
 }

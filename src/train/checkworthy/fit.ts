@@ -1,3 +1,4 @@
+import type { WorthCalibration } from "../../stages/checkworthiness/model.ts";
 import { SCORERS, type WeighedFeature } from "../../stages/checkworthiness/table.ts";
 import { fitLogistic, type SparseExample } from "../logistic.ts";
 import type { WordVectors } from "../vectors.ts";
@@ -36,6 +37,16 @@ export const SETTINGS = {
   prepared: 1.6,
   kind: { factor: 1, shift: -0.25 },
   sharpness: 1.5,
+  /** In texts that are prepared as a whole, the second score, without what is added to it, is multiplied by the factor; then comes the shift. */
+  whole: { factor: 0.65, shift: 0.1 },
+};
+
+export const CALIBRATION: WorthCalibration = {
+  sharpness: SETTINGS.sharpness,
+  prepared: {
+    factor: SETTINGS.whole.factor,
+    shift: SETTINGS.whole.shift - SETTINGS.whole.factor * SETTINGS.prepared,
+  },
 };
 
 /** Fits the three scorers. The same examples give the same weights. */

@@ -10,7 +10,7 @@ import { SCORERS } from "../../stages/checkworthiness/table.ts";
 import { readVectors } from "../vectors.ts";
 import { card } from "./card.ts";
 import { openExamples } from "./examples.ts";
-import { fitWorth, SETTINGS, type WorthExample } from "./fit.ts";
+import { CALIBRATION, fitWorth, SETTINGS, type WorthExample } from "./fit.ts";
 import { measureWorth } from "./measure.ts";
 import { readSilver, readWorthRows, type WorthRow } from "./rows.ts";
 import { centred } from "./vocabulary.ts";
@@ -52,7 +52,7 @@ export async function trainCheckworthy(
   const train = (keep: (kind: string) => boolean) => {
     const kept = examples.filter((_, i) => keep(kinds[i] as string));
     const { features, form } = fitWorth([...kept, ...unjudged, ...others], vectors);
-    return packWorth(features, form, SETTINGS.sharpness);
+    return packWorth(features, form, CALIBRATION);
   };
   const trial = openWorth(train((name) => name === "rest"));
   const scores = new Float64Array(SCORERS.length);
@@ -60,7 +60,12 @@ export async function trainCheckworthy(
     const answers = examples.flatMap(({ hashes, form }, i) => {
       if (kinds[i] !== name) return [];
       scoresOf(trial, { hashes, tokens: new Int32Array(0), count: hashes.length }, form, scores);
-      return [{ probability: probabilityOf(worthOf(trial, scores)), worth: rows[i]?.worth === true }];
+      return [
+        {
+          probability: probabilityOf(worthOf(trial, scores, rows[i]?.speech !== null)),
+          worth: rows[i]?.worth === true,
+        },
+      ];
     });
     return `${name}: ${measureWorth(answers)}`;
   });
