@@ -39,7 +39,12 @@ function madeBy({ by, attribution, certainty, polarity, tense, checkworthiness }
         `source: ${attribution.source ? `“${attribution.source.text}”${attribution.source.referent ? `, who is ${attribution.source.referent}` : ", whom no referent is known for"}` : "nobody is named"}`,
       ]
     : [`by ${by}: the writer's own sentence, worth checking by ${checkworthiness}`];
-  return { heading: "made by", lines: [...lines, `put as ${certainty}, ${polarity}, tense ${tense}`] };
+  const nested =
+    by === "nested" ? ["inside what somebody else is said to say, where the models look for no cue"] : [];
+  return {
+    heading: "made by",
+    lines: [...lines, ...nested, `put as ${certainty}, ${polarity}, tense ${tense}`],
+  };
 }
 
 function cueSection({ cue }: ClaimExplanation): Section {
@@ -72,7 +77,7 @@ function confidenceSection({ confidence }: ClaimExplanation): Section[] {
 
 /** What the model found, where rules changed it. */
 const mendedLines = ({ by, source, content }: NonNullable<ClaimExplanation["mended"]>): string[] => [
-  `changed by the rules ${by.join(", ")} (src/stages/claims/refiners)`,
+  `changed by the rules ${by.join(", ")} (src/stages/claims)`,
   `the model's source was ${source ? `“${source.text}”` : "none"}, its content ${content ? `“${content.text}”` : "none"}`,
 ];
 

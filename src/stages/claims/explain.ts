@@ -47,7 +47,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
   const find = openFinding();
   return (text, layers) => {
     const { tokens } = layers;
-    const { reading, view, tagging, parts, findings, confidence, lexicon } = find(text, layers);
+    const { reading, view, tagging, parts, findings, confidence, attributed, lexicon } = find(text, layers);
     const stretch = ({ first: from, end: to }: TokenRange): Stretch => {
       const start = tokens.starts[from] ?? 0;
       const end = tokens.ends[to - 1] ?? start;
@@ -55,7 +55,9 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
     };
     return tagging.cues.map((cue) => {
       const model = parts.partsOf(cue);
-      const finding = findings.find((one) => one.cue !== null && overlap(one.cue, cue));
+      const isOfCue = (one: Finding) => one.cue !== null && overlap(one.cue, cue);
+      const found = findings.find(isOfCue);
+      const finding = attributed.find(isOfCue) ?? found;
       const { source, content } = finding ?? model;
       const chance = parts.chancesOf(cue);
       const scored = (range: TokenRange) => {
@@ -74,7 +76,7 @@ export function openExplainClaims(): (text: string, layers: Read) => ClaimExplan
           frames: [...(word?.frames ?? [])],
           certainty: word?.certainty ?? null,
         },
-        confidence: finding ? judgedBy(confidence, finding) : null,
+        confidence: found ? judgedBy(confidence, found) : null,
         source: source && scored(source),
         content: content && stretch(content),
         mended: finding?.mendedBy

@@ -2,7 +2,6 @@ import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
 import { openCertainty, openPolarity } from "./certainty.ts";
 import { CONFIDENCE_FILE } from "./confidence/confidence.ts";
-import { likelyClaims } from "./confidence/likely.ts";
 import { openFinding } from "./open-finding.ts";
 import { ownVoice } from "./own-voice.ts";
 import { CLAIM_FILES } from "./tagger/files.ts";
@@ -18,7 +17,7 @@ import { openWho } from "./who.ts";
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "11",
+  version: "12",
   languages: ENGLISH,
   models: [...Object.values(CLAIM_FILES), CONFIDENCE_FILE],
   // Most sentences of news state what could be checked; a claim of the writer's own is one that asks for it.
@@ -33,8 +32,7 @@ export const claims = defineStage({
       verbs: openCompromise(),
     };
     return (doc, layers) => {
-      const { reading, findings, confidence } = find(doc.text, layers);
-      const attributed = likelyClaims(findings, confidence, reading);
+      const { reading, attributed } = find(doc.text, layers);
       const own = ownVoice(reading, attributed, layers.checkworthiness, threshold);
       return toClaims(doc.text, reading, layers, [...attributed, ...own], {
         ...judges,

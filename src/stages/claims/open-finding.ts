@@ -1,14 +1,16 @@
 import type { Layers } from "../../core/layers.ts";
 import { openConfidence } from "./confidence/confidence.ts";
+import { likelyClaims } from "./confidence/likely.ts";
 import { findingsOf } from "./findings.ts";
 import { openHeadlines } from "./headlines.ts";
+import { openNested } from "./nested.ts";
 import { readingOf } from "./reading.ts";
 import { CLAIM_FILES, readChain, readKnowledge } from "./tagger/files.ts";
 import { type CueBias, openCueTagging } from "./tagger/tag-cues.ts";
 import { openPartTagging } from "./tagger/tag-parts.ts";
 import { viewOf } from "./tagger/view.ts";
 
-/** Loads the models and returns a function that finds everything that somebody may be said to say in a text, with what it went by. */
+/** Loads the models and returns a function that finds everything that somebody may be said to say in a text, which of it counts (`attributed`), and what it went by. */
 export function openFinding() {
   const knowledge = readKnowledge();
   const first = readChain(CLAIM_FILES.cues);
@@ -18,6 +20,7 @@ export function openFinding() {
   const openParts = openPartTagging(readChain(CLAIM_FILES.parts), knowledge);
   const confidenceIn = openConfidence();
   const headlinesOf = openHeadlines();
+  const withNested = openNested(knowledge.cues);
   return (
     text: string,
     { tokens, sentences, entities }: Pick<Layers, "tokens" | "sentences" | "entities">,
@@ -28,14 +31,8 @@ export function openFinding() {
     const parts = openParts(view, tagging.tags);
     const headlines = headlinesOf(reading, entities);
     const findings = findingsOf(reading, knowledge.cues, tagging, parts.partsOf, headlines);
-    return {
-      reading,
-      view,
-      tagging,
-      parts,
-      findings,
-      confidence: confidenceIn(reading, entities, findings),
-      lexicon: knowledge.cues,
-    };
+    const confidence = confidenceIn(reading, entities, findings);
+    const attributed = withNested(reading, likelyClaims(findings, confidence, reading));
+    return { reading, view, tagging, parts, findings, confidence, attributed, lexicon: knowledge.cues };
   };
 }

@@ -14,6 +14,8 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /** "Even China, the only ally, said": these belong to the subject, and lead in nothing. */
 const FOCUS: ReadonlySet<string> = new Set(["even", "only", "just"]);
+/** Determiners that are a subject by themselves. */
+const STAND_ALONE: ReadonlySet<string> = new Set("all both many most some these this those".split(" "));
 /** "On Tuesday she said": these stand behind what leads in without a comma. */
 const PRONOUNS: ReadonlySet<string> = new Set(["i", "he", "she", "it", "we", "they"]);
 
@@ -45,8 +47,11 @@ export function subjectFrom(reading: Reading, from: number, to: number): TokenRa
     if (isLedIn && PRONOUNS.has(lower[end] ?? "") && isVerb(pos[end + 1]))
       return { first: end, end: end + 1 };
     if (tag === TAG.adverb && hasHead && !isLedIn) break;
-    // A modal may look like a noun: "These will".
-    if (hasHead && MODALS.has(surface[end] ?? "")) break;
+    // A modal may look like a noun: "These will", "Members will".
+    if (MODALS.has(surface[end] ?? "") && (hasHead || STAND_ALONE.has(lower[end - 1] ?? ""))) {
+      hasHead = true;
+      break;
+    }
     // A family name may look like a verb: "Yvette Cooper".
     if (isVerb(tag) && !(pos[end - 1] === TAG.name && CAPITAL.test(surface[end] ?? ""))) break;
     if (tag === TAG.punctuation) return null;

@@ -10,6 +10,7 @@ import { holdsQuotation, type Reading } from "./reading.ts";
 import { TAG } from "./tags.ts";
 import type { openTenseRules } from "./tense.ts";
 import type { VerbQuestions } from "./verbs-by-compromise.ts";
+import type { Who } from "./who.ts";
 
 /** What is asked about every content. */
 export interface Judges {
@@ -17,8 +18,7 @@ export interface Judges {
   readonly polarity: ReturnType<typeof openPolarity>;
   readonly tense: ReturnType<typeof openTenseRules>;
   readonly verbs: VerbQuestions;
-  /** The referent that a source is. */
-  readonly who: (source: TokenRange) => string | null;
+  readonly who: Who;
 }
 
 type Read = Pick<Layers, "sentences" | "entities" | "dates" | "checkworthiness">;
@@ -58,10 +58,10 @@ export async function toClaims(
         by === "voice"
           ? null
           : {
-              type: by === "turn" ? "direct" : voiceOf(reading, content),
+              type: by === "turn" ? "direct" : voiceOf(reading, content, cue),
               source: from && {
                 ...from,
-                referent: source && judges.who(source),
+                referent: source && judges.who(source, by !== "nested"),
               },
               cue: cue && { ...span(cue), lemma: word?.lemma ?? (await lemmaOf(tokens, cue, judges.verbs)) },
             },
@@ -86,10 +86,16 @@ async function lemmaOf(tokens: Tokens, { first, end }: TokenRange, verbs: VerbQu
   return tokens.lower[first] as string;
 }
 
-/** Direct when the content opens and closes with a quotation, mixed when it holds one, else indirect. */
-function voiceOf(reading: Reading, content: TokenRange): "direct" | "indirect" | "mixed" {
+/** Direct when the content opens and closes with a quotation, mixed when it holds one, else indirect, as is what somebody quoted says that others say. */
+function voiceOf(
+  reading: Reading,
+  content: TokenRange,
+  cue: TokenRange | null,
+): "direct" | "indirect" | "mixed" {
   const { quotationOf } = reading;
   const { first, end } = content;
+  if (cue && quotationOf[cue.first] !== -1 && quotationOf[cue.first] === quotationOf[first])
+    return "indirect";
   if (quotationOf[first] !== -1 && quotationOf[end - 1] !== -1) return "direct";
   return holdsQuotation(reading, content) ? "mixed" : "indirect";
 }

@@ -21,8 +21,11 @@ const REACH = { pronoun: 90, apposition: 8 };
 const SINGULAR: Readonly<Record<string, Gender>> = { he: "m", she: "f", him: "m", her: "f", his: "m" };
 const COLLECTIVE: ReadonlySet<string> = new Set(["ORG", "GPE", "NORP"]);
 
+/** Returns the referent that a source is, null for none. `speaks`: whoever it is may be meant by the next source's pronoun, as one is not of whom another only tells. */
+export type Who = (source: TokenRange, speaks: boolean) => string | null;
+
 /** Returns a function that opens a document for asking which referent a source is. Ask in text order: a pronoun goes on with the speaker before it. */
-export function openWho(): (tokens: Tokens, layers: Read) => (source: TokenRange) => string | null {
+export function openWho(): (tokens: Tokens, layers: Read) => Who {
   const genders = new Map(
     readLexicon(import.meta.url, "genders.tsv").map(([word = "", gender]) => [word, gender as Gender]),
   );
@@ -62,13 +65,13 @@ export function openWho(): (tokens: Tokens, layers: Read) => (source: TokenRange
       return named.size === 1 ? ([...named][0] ?? null) : null;
     };
 
-    return (source) => {
+    return (source, speaks) => {
       const word = tokens.lower[source.first] ?? "";
       const single = source.end - source.first === 1 ? SINGULAR[word] : undefined;
       const referent = single
         ? pronoun(source, single)
         : (headMention(tokens, mentions, source) ?? role(source));
-      if (referent) speaker = { referent, at: source.end };
+      if (referent && speaks) speaker = { referent, at: source.end };
       return referent;
     };
   };

@@ -14,7 +14,7 @@ import type { Confidence, ConfidenceInText } from "./confidence.ts";
 const LEAST = [
   { claim: 0.45, content: 0.6, both: 0.15 },
   { claim: 0.35, content: 0.6, both: 0.15 },
-  { claim: 0.33, content: 0.8, both: 0.3 },
+  { claim: 0.33, content: 0.6, both: 0.15 },
   { claim: 0.2, content: 0.4, both: 0.04 },
 ] as const;
 /** How probable a word of the lexicon is a cue that counts in any case, with "that" and its clause behind it. */

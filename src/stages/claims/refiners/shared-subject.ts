@@ -1,5 +1,5 @@
 import type { Refiner } from "../refiner.ts";
-import { sentenceAt } from "../sentence-at.ts";
+import { hasVerb, sentenceAt } from "../sentence-at.ts";
 import { subjectFrom } from "../subject.ts";
 import { TAG } from "../tags.ts";
 
@@ -14,9 +14,17 @@ const OPENS_CLAUSE: ReadonlySet<string> = new Set(["that", "who", "which", "beca
 export const sharedSubject: Refiner = (finding, reading) => {
   const { tokens, quotationOf } = reading;
   const { source, cue } = finding;
-  if (source || !cue || (quotationOf[cue.first] ?? -1) !== -1) return finding;
+  if (!cue || (quotationOf[cue.first] ?? -1) !== -1) return finding;
   const sentence = sentenceAt(reading, cue.first);
   const isParticiple = (tokens.lower[cue.first] ?? "").endsWith("ing");
+  // A whole clause before the participle is no source, its subject is.
+  const isWholeClause =
+    isParticiple &&
+    source !== null &&
+    source.first === sentence.first &&
+    source.end === cue.first - 1 &&
+    hasVerb(tokens, source);
+  if (source && !isWholeClause) return finding;
   if (isParticiple && tokens.lower[cue.first - 1] === ",") {
     const own = subjectFrom(reading, sentence.first, cue.first - 1);
     if (own && own.end === cue.first - 1) return { ...finding, source: own };
