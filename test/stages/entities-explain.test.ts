@@ -122,6 +122,16 @@ test("a place in small letters is told to be of a list", async () => {
   expect(told?.gazetteers).toMatchObject([{ list: "places-in-small.tsv", name: "san francisco" }]);
 });
 
+test("a country's full name is told to be of a list", async () => {
+  const text = "The Federal Democratic Republic of Ethiopia signed.";
+  const { tokens, sentences, entities } = await read(text);
+  const country = entities.find((entity) => entity.label === "GPE");
+  if (!country) throw new Error("expected a country");
+  const told = explain(text, tokens, sentences, country);
+  expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: country.score });
+  expect(told?.gazetteers).toMatchObject([{ list: "countries.tsv", name: country.text }]);
+});
+
 test("a code of a state is told to be of a list", async () => {
   const text = "Gamers in the Chillicothe, OH area meet on Fridays.";
   const { tokens, sentences, entities } = await read(text);

@@ -50,6 +50,17 @@ test("a country's full name is found whole, for a part of it can be another coun
   expect(things?.map(({ link }) => link?.iso3166)).toEqual(["CN", "TW"]);
 });
 
+test("a name inside the name of a file or an address is none, one in emphasis or before a period is", async () => {
+  const { entities: found } = await annotate(
+    "See Lisa_resume.doc and https://example.org/Lagos-Nigeria.html for what Lisa Okoro wrote in _The Guardian_ from Lagos.Then she left.",
+  );
+  const names = found?.map(({ text }) => text);
+  expect(names).toContain("Lisa Okoro");
+  expect(names).toContain("Guardian");
+  expect(names).not.toContain("Lisa");
+  expect(found?.filter(({ start }) => start < 55)).toEqual([]);
+});
+
 test("most sentences that any reader would mark alike are marked so, and the others are told", async () => {
   const named = cases.filter(({ expect: expected }) => !expected.some(isNumber));
   const missed: string[] = [];

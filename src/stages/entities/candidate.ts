@@ -9,6 +9,8 @@ export interface Candidate {
   readonly by: string;
   /** The probability that the mention is right. */
   readonly score: number;
+  /** The file of the list that has it, for one that is by gazetteer. */
+  readonly list?: string;
   /** For number labels. */
   readonly value?: number | null;
   readonly unit?: string | null;

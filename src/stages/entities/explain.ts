@@ -1,20 +1,15 @@
 import type { Tokens } from "../../core/tokens.ts";
 import type { EntityLabel } from "../../schema/entity-labels.ts";
 import type { Sentence } from "../../schema/sentences.ts";
-import { type Calibration, calibrated } from "../../text/calibration.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
-import type { Candidate } from "./candidate.ts";
-import { openLabels } from "./labels.ts";
-import { numbers, openNumberLexicons } from "./numbers.ts";
-import { openPlacesInSmall, PLACES_IN_SMALL, placesInSmall } from "./places-in-small.ts";
-import { REGION_CODES, readRegionCodes, regionCodes } from "./region-codes.ts";
+import { PLACES_IN_SMALL } from "./places-in-small.ts";
+import { openRecognisers } from "./recognise.ts";
+import { REGION_CODES } from "./region-codes.ts";
 import { readKnowledge, readModel } from "./tagger/files.ts";
 import { GAZETTEER_SOURCES } from "./tagger/gazetteer-sources.ts";
 import { listedNames } from "./tagger/listed-names.ts";
-import { mentionsOf } from "./tagger/mentions.ts";
-import { openTagger } from "./tagger/tag.ts";
-import { viewOf } from "./tagger/view.ts";
 import { openWeighing } from "./tagger/weigh.ts";
+import { COUNTRIES } from "./whole-countries.ts";
 import { openWordLists, type WordListEntry } from "./word-lists.ts";
 
 /** What a mention might be instead, and how probable the model finds it before calibration. */
@@ -69,71 +64,46 @@ export function openEntityExplainer(): (
 ) => EntityExplanation | null {
   const knowledge = readKnowledge();
   const model = readModel();
-  // Written by training, beside the weights.
-  const { calibration } = model.facts as { readonly calibration: Calibration };
-  const { tag } = openTagger(model, knowledge);
+  const recognise = openRecognisers(model, knowledge);
   const weigh = openWeighing(model, knowledge);
-  const labelOf = openLabels();
-  const numberLexicons = openNumberLexicons();
   const wordListsOf = openWordLists();
-  const inSmall = openPlacesInSmall();
-  const codes = readRegionCodes();
 
   return (text, tokens, sentences, span) => {
     const at = ({ first, end }: TokenRange) =>
       tokens.starts[first] === span.start && tokens.ends[end - 1] === span.end;
-    const view = viewOf(tokens, sentences, knowledge);
-    const mentions = mentionsOf(tag(view));
-    const mention = mentions.find(at);
-    const label = mention && labelOf(text, tokens, mention);
-    if (mention && label) {
-      const { alternatives, features } = weigh(view, mention);
+    const { view, mentions, candidates } = recognise(text, tokens, sentences);
+    const found = candidates.find(at);
+    if (!found) return null;
+    const { label, by, score, value = null, unit = null, list } = found;
+    const mention = by === "tagger" ? mentions.find(at) : undefined;
+    const told = { label, score: Math.round(score * 1e4) / 1e4, value, unit };
+    if (mention)
       return {
+        ...told,
         by: "tagger",
-        label,
-        score: Math.round(calibrated(calibration, mention.sure) * 1e4) / 1e4,
-        value: null,
-        unit: null,
         taggedAs: mention.name,
         uncalibrated: mention.sure,
-        alternatives,
-        features,
+        ...weigh(view, mention),
         gazetteers: listedNames(view, text, mention),
         wordLists: wordListsOf("name", tokens, mention),
       };
-    }
-    const names = mentions.flatMap(({ first, end, name, sure }): Candidate[] => {
-      const label = labelOf(text, tokens, { first, end, name, sure });
-      return label ? [{ first, end, label, by: "tagger", score: sure }] : [];
-    });
-    const code = regionCodes(tokens, names, codes).find(at);
-    const ruled = code ?? [...numbers(tokens, numberLexicons), ...placesInSmall(tokens, inSmall)].find(at);
-    if (!ruled) return null;
-    const by = ruled.by === "number" ? "number" : "gazetteer";
-    const name = text.slice(span.start, span.end);
     return {
-      by,
-      label: ruled.label,
-      score: ruled.score,
-      value: ruled.value ?? null,
-      unit: ruled.unit ?? null,
+      ...told,
+      by: list ? "gazetteer" : "number",
       taggedAs: null,
       uncalibrated: null,
       alternatives: [],
       features: [],
-      gazetteers:
-        by === "gazetteer"
-          ? [
-              code
-                ? { list: REGION_CODES, name, source: "postal codes; facts, CC0" }
-                : {
-                    list: PLACES_IN_SMALL,
-                    name,
-                    source: `${GAZETTEER_SOURCES.city}; ${GAZETTEER_SOURCES.country}`,
-                  },
-            ]
-          : [],
-      wordLists: by === "number" ? wordListsOf("number", tokens, ruled) : [],
+      gazetteers: list
+        ? [{ list, name: text.slice(span.start, span.end), source: LIST_SOURCES[list] ?? "" }]
+        : [],
+      wordLists: list ? [] : wordListsOf("number", tokens, found),
     };
   };
 }
+
+const LIST_SOURCES: { readonly [list: string]: string } = {
+  [COUNTRIES]: GAZETTEER_SOURCES.country,
+  [REGION_CODES]: "postal codes; facts, CC0",
+  [PLACES_IN_SMALL]: `${GAZETTEER_SOURCES.city}; ${GAZETTEER_SOURCES.country}`,
+};

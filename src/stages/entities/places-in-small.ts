@@ -38,7 +38,7 @@ export function placesInSmall({ count, surface }: Tokens, places: PlacesInSmall)
     if (!rest) continue;
     const end = i + 1 + rest.length;
     if (isPart(surface, { first: i, end })) continue;
-    found.push({ first: i, end, label: "GPE", by: "gazetteer", score: SCORE });
+    found.push({ first: i, end, label: "GPE", by: "gazetteer", list: PLACES_IN_SMALL, score: SCORE });
     i = end - 1;
   }
   return found;

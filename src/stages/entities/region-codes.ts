@@ -21,6 +21,8 @@ export function regionCodes(
     if (label !== "GPE" || end + 1 >= count || surface[end] !== "," || !codes.has(code)) return [];
     const place = surface[first] ?? "";
     if (WORDS.has(code) && place === place.toUpperCase()) return [];
-    return [{ first: end + 1, end: end + 2, label: "GPE", by: "gazetteer", score: SCORE }];
+    return [
+      { first: end + 1, end: end + 2, label: "GPE", by: "gazetteer", list: REGION_CODES, score: SCORE },
+    ];
   });
 }

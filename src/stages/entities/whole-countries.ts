@@ -7,13 +7,15 @@ const HEADS: ReadonlySet<string> = new Set(["republic", "kingdom", "emirates", "
 /** In tokens: "Democratic People's Republic of Korea" has six. */
 const LONGEST = 8;
 
+export const COUNTRIES = "countries.tsv";
+
 /** Names of countries in full, in small letters. */
 export type FullNames = ReadonlySet<string>;
 
 const plain = (name: string): string => name.toLowerCase().replaceAll("’", "'");
 
 export function readFullNames(): FullNames {
-  const names = readLexicon(import.meta.url, "countries.tsv").map(([name = ""]) => plain(name));
+  const names = readLexicon(import.meta.url, COUNTRIES).map(([name = ""]) => plain(name));
   return new Set(names.filter((name) => name.split(" ").some((word) => HEADS.has(word))));
 }
 
@@ -36,7 +38,7 @@ export function wholeCountries(
       for (let end = Math.min(count, first + LONGEST); end >= name.end; end--)
         if (full.has(plain(text.slice(starts[first], ends[end - 1])))) {
           const isSame = first === name.first && end === name.end && name.label === "GPE";
-          return isSame ? name : { ...name, first, end, label: "GPE", by: "gazetteer" };
+          return isSame ? name : { ...name, first, end, label: "GPE", by: "gazetteer", list: COUNTRIES };
         }
     return name;
   });
