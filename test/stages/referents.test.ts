@@ -31,6 +31,8 @@ test("A bare name is its largest place", () => {
 test("What follows a comma, and the countries of the document, move a name", () => {
   expect(linksOf("A shop in Paris, Texas closed.", "Paris", "Texas")[0]?.iso3166).toBe("US");
   expect(linksOf("Birmingham, Alabama voted.", "Birmingham", "Alabama")[0]?.iso3166).toBe("US");
+  const austin = linksOf("Austin, in Scott County, Indiana, voted.", "Austin", "Scott County", "Indiana")[0];
+  expect(austin?.geonames).toBe("4254010");
 });
 
 test("A state is meant where the text says so, and the city of its name elsewhere", () => {
@@ -39,6 +41,8 @@ test("A state is meant where the text says so, and the city of its name elsewher
     linksOf(text, name, ...others)[0]?.geonames === null;
   expect(isState("A cow on a Washington state farm fell ill.", "Washington")).toBe(true);
   expect(isState("It began in the state of Washington.", "Washington")).toBe(true);
+  expect(isState("New York Gov. Hochul spoke.", "New York")).toBe(true);
+  expect(isState("New York governors spoke.", "New York")).toBe(false);
   expect(isState("A man from Buffalo, New York died.", "New York", "Buffalo")).toBe(true);
   expect(isState("Theft in Brooklyn, New York rose.", "New York", "Brooklyn")).toBe(false);
   expect(isState("Cases in Utah, Washington and Wisconsin.", "Washington", "Utah", "Wisconsin")).toBe(true);
@@ -62,6 +66,20 @@ test("A state is meant where the text says so, and the city of its name elsewher
 test("A country has its code and a middle; an unknown name has no link", () => {
   expect(linksOf("Mali closed the border.", "Mali")[0]?.iso3166).toBe("ML");
   expect(linksOf("They met in Qwxzville.", "Qwxzville")[0]).toBeNull();
+});
+
+test("A place in a region that has none of its name is one that the index lacks", () => {
+  expect(linksOf("A man was stopped in Stroud, Ontario.", "Stroud", "Ontario")[0]).toBeNull();
+  expect(linksOf("A man was stopped in Stroud.", "Stroud")[0]?.iso3166).toBe("GB");
+  expect(linksOf("They toured Chicago, Texas and Ohio.", "Chicago", "Texas")[0]?.iso3166).toBe("US");
+});
+
+test("Where a country is, is the mean of what is published, where that is near each other", () => {
+  const [mali, canada] = linksOf("Mali plays Canada.", "Mali", "Canada");
+  // GeoNames says 18 N 2 W, the Factbook 17 N 4 W, and the middle of the outline is at 17.3 N 3.6 W.
+  expect(mali).toMatchObject({ latitude: 17.44, longitude: -3.2 });
+  // 60.1 N 113.6 W and 60 N 95 W are not near each other: GeoNames' stands.
+  expect(canada).toMatchObject({ latitude: 60.11, longitude: -113.64 });
 });
 
 test("A nationality has its country's link; one that two countries share, or that is no nationality, has none", () => {

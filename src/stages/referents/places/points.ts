@@ -7,7 +7,8 @@ const KIND_WEIGHT = { part: -1, city: 0, seat: 0.3, county: 0, region: 0.5, capi
 /** The text names the country; or it surely means another place there; or it names countries, and this is none of theirs. */
 const COUNTRY = { named: 2, shared: 1, strange: -1.5 } as const;
 const SAME_REGION = 1.5;
-const NAMED_AFTER = 4;
+/** A place named behind the name holds this one; or it is a region that holds none of the name, so that a place is meant that the index lacks. */
+const NAMED_AFTER = { holds: 4, lacks: -2 } as const;
 /** More than a place named behind it weighs: in a list of states "Washington, Pennsylvania" are two. */
 const SAID_REGION = 6;
 /** For each place near by that the text surely means, up to three. */
@@ -56,11 +57,21 @@ export function pointsFor(place: Place, { places, outer, around, group, saidRegi
     kind: KIND_WEIGHT[place.kind],
     country: countryPoints(place, around, group),
     region: regions.has(place.region) ? SAME_REGION : 0,
-    namedAfter: outer.some((region) => liesIn(place, region)) ? NAMED_AFTER : 0,
+    namedAfter: namedAfterPoints(place, places, outer),
     metropolis: bearsRegionName(place, places) ? METROPOLIS : 0,
     saidRegion: saidRegion && place.kind === "region" ? SAID_REGION : 0,
     neighbours: neighbours * NEIGHBOUR,
   };
+}
+
+function namedAfterPoints(place: Place, places: readonly Place[], outer: readonly Place[]): number {
+  if (outer.some((area) => liesIn(place, area))) return NAMED_AFTER.holds;
+  const lacks =
+    place.kind !== "country" &&
+    place.kind !== "region" &&
+    outer.some(({ kind }) => kind === "region") &&
+    !places.some((other) => outer.some((area) => liesIn(other, area)));
+  return lacks ? NAMED_AFTER.lacks : 0;
 }
 
 function countryPoints({ country, kind }: Place, { countries, sure }: Surroundings, group: number): number {

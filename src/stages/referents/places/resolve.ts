@@ -165,6 +165,9 @@ function isPlace({ label }: Mention): boolean {
 /** What may be a short form behind a comma: "Glasgow, Ky.", "Edmonton, N.B." */
 const SHORT_FORM = /[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][A-Za-z]*\.)*/y;
 
+/** What stands between a place and what it lies in: "Paris, Texas", "Austin, in Scott County". */
+const LIES_IN = /, (?:in )?/y;
+
 /** What is named after a comma: "Paris, Texas", "Paris, Tex." */
 function wider(
   text: string,
@@ -174,10 +177,12 @@ function wider(
 ): Place[] {
   const found: Place[] = [];
   for (const { end } of mentions) {
-    if (!text.startsWith(", ", end)) continue;
-    SHORT_FORM.lastIndex = end + 2;
+    LIES_IN.lastIndex = end;
+    if (!LIES_IN.test(text)) continue;
+    const from = LIES_IN.lastIndex;
+    SHORT_FORM.lastIndex = from;
     const short = SHORT_FORM.exec(text)?.[0];
-    for (const place of byStart.get(end + 2) ?? (short ? named(short) : []))
+    for (const place of byStart.get(from) ?? (short ? named(short) : []))
       if (place.kind === "country" || place.kind === "region" || place.kind === "county") found.push(place);
   }
   return found;

@@ -5,7 +5,8 @@ import { onlyRegion } from "./surroundings.ts";
 
 /** What makes a name that a town and a region share ("New York", "Washington") the region's. */
 const BEFORE = /\b(?:state|province|region) of (?:the )?$/i;
-const BEHIND = /^(?: state\b(?! department)| province\b| governor\b)/i;
+const BEHIND =
+  /^(?: state\b(?! department)| province\b| (?:governor|gov\.|attorney general|legislature)(?!\p{L}))/iu;
 /** Between two names of a list, and before its last. */
 const COMMA = /^,? (?:and |or )?$/;
 /** A list has at least so many names that are regions' alone, besides the one in question. */
