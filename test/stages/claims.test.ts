@@ -130,6 +130,7 @@ describe("claims", () => {
     ["quotation marks", '"'.repeat(100_000)],
     ["spaced quotation marks", '" a '.repeat(50_000)],
     ["cues without a stop", "he said that ".repeat(20_000)],
+    ["cues in a quotation without a stop", `"${"Ann said the firm told him that ".repeat(20_000)}it fell."`],
     ["one word", "a".repeat(1_000_000)],
     ["commas", "Smith, ".repeat(20_000)],
   ])("hostile text takes no more than its length: %s", async (_name, text) => {

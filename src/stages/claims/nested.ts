@@ -7,6 +7,7 @@ import type { Cue, CueLexicon } from "./cues.ts";
 import type { ScoredFinding } from "./finding.ts";
 import { opensQuotation, type Reading } from "./reading.ts";
 import { isVerb, sentenceAt } from "./sentence-at.ts";
+import { LONGEST_SENTENCE } from "./tagger/tag-cues.ts";
 import { TAG } from "./tags.ts";
 
 /** Inside less probable claims nothing is looked for. */
@@ -41,12 +42,15 @@ export function openNested({ verbs, nouns }: CueLexicon) {
       const isNoun = tokens.pos[at] === TAG.noun;
       const word = isNoun ? nouns.get(form) : tokens.pos[at] === TAG.verb ? verbs.get(form) : undefined;
       if (!word) continue;
+      const sentence = sentenceAt(reading, at);
+      // A longer "sentence" is a list or noise, and each cue of it would have the rest for a content.
+      if (sentence.end - sentence.first > LONGEST_SENTENCE) continue;
       const place: Place = {
         reading,
         word,
         at,
         from: outer.opens[at] as number,
-        end: Math.min(outer.closes[at] as number, sentenceAt(reading, at).end),
+        end: Math.min(outer.closes[at] as number, sentence.end),
         isTaken: (token) => taken[token] === 1,
       };
       const parts = isNoun ? partsOfNoun(place) : partsOfVerb(place, stances.has(word.lemma));
