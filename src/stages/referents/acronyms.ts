@@ -25,6 +25,14 @@ export function initialsOf(words: readonly string[]): string[] {
   return [...new Set([letters(words.filter((word) => !SMALL.has(word))), letters(words)])];
 }
 
+/** Whether the letters of an acronym stand in a name in the same order: DRC in "Democratic Republic of Congo", not AP in "New York". */
+export function holdsLetters(name: string, acronym: string): boolean {
+  const letters = acronym.toUpperCase().replaceAll(".", "");
+  let at = 0;
+  for (const letter of name.toUpperCase()) if (letter === letters[at]) at++;
+  return at === letters.length;
+}
+
 /** The longest name and acronym that may lie between a name and the acronym that the text defines for it. */
 const BETWEEN = /^[\s"'“”‘’]*(?:\(|,?\s*or\s|,?\s*known as\s|,\s*abbreviated\s)[\s"'“”‘’]*(?:the\s)?$/;
 

@@ -67,7 +67,8 @@ function whyJoined(text: string, all: readonly Mention[], { mentions }: Gathered
       return `the text defines one by the other: “${previous.text}${between}${name.text}”`;
   }
   if (mention.label === "PERSON" && name.alone !== null) {
-    const bearer = earlier.find((other) => (named(other).surname ?? named(other).alone) === name.alone);
+    const { alone } = name;
+    const bearer = earlier.find((other) => named(other).surnames.includes(alone));
     if (bearer) return bearing("the surname of", bearer);
   }
   const spelt = earlier.find((other) => named(other).initials.includes(name.letters));

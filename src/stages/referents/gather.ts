@@ -1,5 +1,5 @@
 import type { ReferentLabel } from "../../schema/entity-labels.ts";
-import { defines, isAcronym } from "./acronyms.ts";
+import { defines, holdsLetters, isAcronym } from "./acronyms.ts";
 import type { Mention } from "./mention.ts";
 import { type Name, openNames } from "./names.ts";
 import { rememberSpelling, sameSpelling } from "./spelling.ts";
@@ -36,9 +36,8 @@ export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
       group.fullest = name;
   };
   const remember = (group: Group, { label }: Mention, name: Name) => {
-    const { surname } = name;
     // The latest bearer of a surname is the one that a surname alone means.
-    if (label === "PERSON" && surname !== null) surnames.set(surname, group);
+    if (label === "PERSON") for (const surname of name.surnames) surnames.set(surname, group);
     if (label !== "PERSON" && label !== "NORP")
       for (const initials of name.initials) acronyms.set(initials, group);
     if (name.isAcronym) acronyms.set(name.letters, group);
@@ -90,7 +89,12 @@ function definedBy(
   name: Name,
 ): Group | undefined {
   if (!previous || previous.name.isAcronym === name.isAcronym) return undefined;
-  if (previous.mention.label === "PERSON" || mention.label === "PERSON") return undefined;
+  const kinds = [kindOf(previous.mention.label), kindOf(mention.label)];
+  if (kinds.includes("PERSON")) return undefined;
+  // "LONDON (Reuters)", "NEW YORK (AP)": a place has its own letters in brackets, or who writes from there.
+  const [long, short] = name.isAcronym ? [previous.name, name] : [name, previous.name];
+  if (kinds.includes("GPE") && (kinds[0] !== kinds[1] || !holdsLetters(long.text, short.text)))
+    return undefined;
   return defines(text.slice(previous.mention.end, mention.start)) ? previous.group : undefined;
 }
 

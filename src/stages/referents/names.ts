@@ -1,3 +1,4 @@
+import { readWordSet } from "../../text/lexicon.ts";
 import { initialsOf, isAcronym } from "./acronyms.ts";
 import { keyOf, wordsOf } from "./mention.ts";
 
@@ -10,14 +11,15 @@ export interface Name {
   readonly letters: string;
   /** What it may be shortened to. */
   readonly initials: readonly string[];
-  /** The key of the last of several words; null where there is one. */
-  readonly surname: string | null;
+  /** The keys of what the name of a person may be shortened to: the last of several words, and the first where it is a family name that stands there. */
+  readonly surnames: readonly string[];
   /** The key of its only word; null where there are several. */
   readonly alone: string | null;
 }
 
 /** Returns a function that takes names apart; a name that comes again, as most do, is not taken apart again. */
 export function openNames(): (text: string) => Name {
+  const familyFirst = readWordSet(import.meta.url, "family-first.tsv");
   const seen = new Map<string, Name>();
   return (text) => {
     const known = seen.get(text);
@@ -29,10 +31,17 @@ export function openNames(): (text: string) => Name {
       isAcronym: isAcronym(text),
       letters: text.replaceAll(".", ""),
       initials: initialsOf(words),
-      surname: words.length > 1 ? keyOf(words.at(-1) ?? "") : null,
+      surnames: words.length > 1 ? surnamesOf(words.map(keyOf), familyFirst) : [],
       alone: words.length === 1 ? keyOf(words[0] ?? "") : null,
     };
     seen.set(text, name);
     return name;
   };
+}
+
+/** "Jinping" and "Xi" of "Xi Jinping", "Okoro" of "Ada Okoro". */
+function surnamesOf(words: readonly string[], familyFirst: ReadonlySet<string>): string[] {
+  const [first = ""] = words;
+  const last = words.at(-1) ?? "";
+  return familyFirst.has(first) ? [last, first] : [last];
 }
