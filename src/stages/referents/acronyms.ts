@@ -25,11 +25,15 @@ export function initialsOf(words: readonly string[]): string[] {
   return [...new Set([letters(words.filter((word) => !SMALL.has(word))), letters(words)])];
 }
 
-/** Whether the letters of an acronym stand in a name in the same order: DRC in "Democratic Republic of Congo", not AP in "New York". */
+/** Whether the letters of an acronym stand in a name in the same order, from the beginning of a word on: DRC in "Democratic Republic of Congo", not AP in "New York". */
 export function holdsLetters(name: string, acronym: string): boolean {
   const letters = acronym.toUpperCase().replaceAll(".", "");
   let at = 0;
-  for (const letter of name.toUpperCase()) if (letter === letters[at]) at++;
+  let before = " ";
+  for (const letter of name.toUpperCase()) {
+    if (letter === letters[at] && (at > 0 || before === " ")) at++;
+    before = letter;
+  }
   return at === letters.length;
 }
 

@@ -60,6 +60,8 @@ function whyJoined(text: string, all: readonly Mention[], { mentions }: Gathered
 
   const same = earlier.find((other) => named(other).key === name.key);
   if (same) return bearing("the same name as", same);
+  const company = mention.label === "ORG" && earlier.find((other) => named(other).stem === name.stem);
+  if (company) return bearing("but for the kind of company, the same name as", company);
   const previous = all[all.indexOf(mention) - 1];
   if (previous && earlier.includes(previous) && named(previous).isAcronym !== name.isAcronym) {
     const between = text.slice(previous.end, mention.start);
@@ -70,7 +72,12 @@ function whyJoined(text: string, all: readonly Mention[], { mentions }: Gathered
     const { alone } = name;
     const bearer = earlier.find((other) => named(other).surnames.includes(alone));
     if (bearer) return bearing("the surname of", bearer);
+    const other = earlier.find((one) => named(one).others.includes(alone));
+    if (other) return bearing("a name of", other);
   }
+  const first =
+    mention.label === "PERSON" && earlier.find((other) => name.surnames.includes(named(other).alone ?? ""));
+  if (first) return bearing("the whole name of", first);
   const spelt = earlier.find((other) => named(other).initials.includes(name.letters));
   if (spelt) return bearing("the initials of", spelt);
   const acronym = earlier.find((other) => name.initials.includes(named(other).letters));

@@ -25,6 +25,8 @@ export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   const surnames = new Map<string, Group>();
+  const others = new Map<string, Group | null>();
+  const alone = new Map<string, Group>();
   const acronyms = new Map<string, Group>();
   const spellings = new Map<string, Group[]>();
   const nameOf = openNames();
@@ -37,7 +39,12 @@ export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
   };
   const remember = (group: Group, { label }: Mention, name: Name) => {
     // The latest bearer of a surname is the one that a surname alone means.
-    if (label === "PERSON") for (const surname of name.surnames) surnames.set(surname, group);
+    if (label === "PERSON") {
+      for (const surname of name.surnames) surnames.set(surname, group);
+      // A given name alone means its only bearer.
+      for (const word of name.others) others.set(word, (others.get(word) ?? group) === group ? group : null);
+      if (name.alone !== null && group.mentions.length === 1) alone.set(name.alone, group);
+    }
     if (label !== "PERSON" && label !== "NORP")
       for (const initials of name.initials) acronyms.set(initials, group);
     if (name.isAcronym) acronyms.set(name.letters, group);
@@ -47,11 +54,12 @@ export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
   let previous: Named | undefined;
   for (const mention of mentions) {
     const name = nameOf(mention.text);
-    const key = `${kindOf(mention.label)} ${name.key}`;
+    const key = `${kindOf(mention.label)} ${mention.label === "ORG" ? name.stem : name.key}`;
     const group =
       byKey.get(key) ??
       definedBy(text, previous, mention, name) ??
       byShortForm(mention, name, surnames, acronyms) ??
+      (mention.label === "PERSON" ? byName(name, others, alone) : undefined) ??
       (mention.label === "PERSON"
         ? sameSpelling(name, spellings, (candidate: Group) => candidate.fullest)
         : undefined);
@@ -96,6 +104,22 @@ function definedBy(
   if (kinds.includes("GPE") && (kinds[0] !== kinds[1] || !holdsLetters(long.text, short.text)))
     return undefined;
   return defines(text.slice(previous.mention.end, mention.start)) ? previous.group : undefined;
+}
+
+/** "Cristina" after "Cristina Fernández"; "Joyce Banda" after "Banda", which the headline has. */
+function byName(
+  { alone: word, surnames }: Name,
+  others: ReadonlyMap<string, Group | null>,
+  alone: Map<string, Group>,
+): Group | undefined {
+  if (word !== null) return others.get(word) ?? undefined;
+  for (const surname of surnames) {
+    const group = alone.get(surname);
+    if (!group) continue;
+    alone.delete(surname);
+    return group;
+  }
+  return undefined;
 }
 
 function byShortForm(

@@ -10,7 +10,7 @@ import { openResolver } from "./places/resolve.ts";
 export const referents = defineStage({
   writes: "referents",
   reads: ["entities"],
-  version: "8",
+  version: "9",
   languages: ENGLISH,
   models: [PLACES_MODEL],
   /** `minLinkScore`: the share of likelihood, 0 to 1, that a place needs to be linked. */

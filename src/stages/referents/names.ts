@@ -6,6 +6,8 @@ import { keyOf, wordsOf } from "./mention.ts";
 export interface Name {
   readonly text: string;
   readonly key: string;
+  /** The key without what says what kind of company it is: "alibaba" of "Alibaba Group Holding". */
+  readonly stem: string;
   readonly isAcronym: boolean;
   /** Without full stops, as an acronym is looked up. */
   readonly letters: string;
@@ -13,6 +15,8 @@ export interface Name {
   readonly initials: readonly string[];
   /** The keys of what the name of a person may be shortened to: the last of several words, and the first where it is a family name that stands there. */
   readonly surnames: readonly string[];
+  /** The keys of the other words of several: given names, and family names before the last. */
+  readonly others: readonly string[];
   /** The key of its only word; null where there are several. */
   readonly alone: string | null;
 }
@@ -20,6 +24,7 @@ export interface Name {
 /** Returns a function that takes names apart; a name that comes again, as most do, is not taken apart again. */
 export function openNames(): (text: string) => Name {
   const familyFirst = readWordSet(import.meta.url, "family-first.tsv");
+  const companyForms = readWordSet(import.meta.url, "company-forms.tsv");
   const seen = new Map<string, Name>();
   return (text) => {
     const known = seen.get(text);
@@ -28,15 +33,23 @@ export function openNames(): (text: string) => Name {
     const name: Name = {
       text,
       key: keyOf(text),
+      stem: stemOf(words.map(keyOf), companyForms) || keyOf(text),
       isAcronym: isAcronym(text),
       letters: text.replaceAll(".", ""),
       initials: initialsOf(words),
       surnames: words.length > 1 ? surnamesOf(words.map(keyOf), familyFirst) : [],
+      others: words.slice(0, -1).map(keyOf),
       alone: words.length === 1 ? keyOf(words[0] ?? "") : null,
     };
     seen.set(text, name);
     return name;
   };
+}
+
+function stemOf(words: readonly string[], companyForms: ReadonlySet<string>): string {
+  let end = words.length;
+  while (end > 1 && companyForms.has((words[end - 1] ?? "").replaceAll(".", ""))) end--;
+  return words.slice(0, end).join(" ");
 }
 
 /** "Jinping" and "Xi" of "Xi Jinping", "Okoro" of "Ada Okoro". */
