@@ -3,7 +3,7 @@ import type { Document } from "../../src/core/document.ts";
 import type { Layers } from "../../src/core/layers.ts";
 import type { Annotate } from "../../src/core/stage.ts";
 import type { LayerName } from "../../src/schema/layers.ts";
-import { ALONE, companyOf } from "../../src/stages/claims/confidence/company.ts";
+import { companyOf } from "../../src/stages/claims/confidence/company.ts";
 import { openConfidence, packConfidence } from "../../src/stages/claims/confidence/confidence.ts";
 import { FEATURES, featureName, featuresOf } from "../../src/stages/claims/confidence/features.ts";
 import { likelyClaims } from "../../src/stages/claims/confidence/likely.ts";
@@ -49,7 +49,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
 });
 const featuresIn = (reading: Reading, one: Finding, kind: number) => {
   const out = new Int32Array(FEATURES);
-  featuresOf(one, ALONE, reading, [], kind, out);
+  featuresOf(one, { around: 0, beside: 0, density: 0 }, reading, [], kind, out);
   return [...out];
 };
 
@@ -107,10 +107,10 @@ test("the company of a finding is what stands in its sentence", async () => {
   const agreed = finding({ cue: { first: 9, end: 10, sure: 0.4 }, content: { first: 9, end: 10 } });
   const ruled = finding({ by: "signed", cue: null });
   const company = companyOf([said, claimed, agreed, ruled], reading);
-  expect(company.get(said)).toEqual({ around: 0, beside: 0.7, density: 1 });
-  expect(company.get(claimed)).toEqual({ around: 0.9, beside: 0.9, density: 1 });
-  expect(company.get(agreed)).toEqual({ ...ALONE, density: 1 });
-  expect(company.has(ruled)).toBe(false);
+  expect(company(said)).toEqual({ around: 0, beside: 0.7, density: 1 });
+  expect(company(claimed)).toEqual({ around: 0.9, beside: 0.9, density: 1 });
+  expect(company(agreed)).toEqual({ around: 0, beside: 0, density: 1 });
+  expect(company(ruled)).toEqual({ around: 0, beside: 0, density: 0 });
 });
 
 test("packed weights come back, and tell why", async () => {

@@ -4,11 +4,13 @@ import type { TokenRange } from "../../text/sentence-tokens.ts";
 import type { Reading } from "./reading.ts";
 import { TAG } from "./tags.ts";
 
+/** The number of a token's sentence, from 0; -1 before the first. */
+export const sentenceNumberAt = ({ sentences }: Reading, token: number): number =>
+  partitionPoint(sentences.length, (i) => (sentences[i]?.first ?? 0) <= token) - 1;
+
 /** The sentence of a token. */
-export function sentenceAt({ sentences }: Reading, token: number): TokenRange {
-  const behind = partitionPoint(sentences.length, (i) => (sentences[i]?.first ?? 0) <= token);
-  return sentences[behind - 1] ?? { first: token, end: token + 1 };
-}
+export const sentenceAt = (reading: Reading, token: number): TokenRange =>
+  reading.sentences[sentenceNumberAt(reading, token)] ?? { first: token, end: token + 1 };
 
 /** Whether a part of speech is that of a verb or an auxiliary. */
 export const isVerb = (tag: number | undefined): boolean => tag === TAG.verb || tag === TAG.auxiliary;

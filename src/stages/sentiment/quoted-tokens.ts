@@ -12,7 +12,9 @@ export function quotedTokens(tokens: Tokens, claims: readonly Claim[]): Uint8Arr
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.starts[i] ?? 0;
     for (let claim = claims[next]; claim && claim.start <= start; claim = claims[++next]) {
-      if (claim.attribution && (claim.score ?? 1) >= LEAST) end = Math.max(end, claim.end);
+      // What is nested counts as what holds it.
+      if (claim.attribution && claim.by !== "nested" && (claim.score ?? 1) >= LEAST)
+        end = Math.max(end, claim.end);
     }
     if (start < end) quoted[i] = 1;
   }

@@ -1,4 +1,4 @@
-import { ALONE, companyOf } from "../../stages/claims/confidence/company.ts";
+import { companyOf } from "../../stages/claims/confidence/company.ts";
 import { type ConfidenceWeights, packConfidence } from "../../stages/claims/confidence/confidence.ts";
 import { FEATURES, featuresOf } from "../../stages/claims/confidence/features.ts";
 import { TEXT_FACTS, textFacts, textKind } from "../../stages/claims/confidence/text-kind.ts";
@@ -33,7 +33,7 @@ export function fitConfidence(texts: readonly Found[]): Uint8Array {
     const isClaim = rightOnes(findings, all);
     const isContent = rightContents(findings, all);
     return findings.map((finding, i) => {
-      featuresOf(finding, company.get(finding) ?? ALONE, reading, names, textIs, hashes);
+      featuresOf(finding, company(finding), reading, names, textIs, hashes);
       return {
         hashes: hashes.slice(),
         weight: isNews ? 1 : otherText,

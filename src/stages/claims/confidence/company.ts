@@ -13,12 +13,12 @@ export interface Company {
   readonly density: number;
 }
 
-export const ALONE: Company = { around: 0, beside: 0, density: 0 };
+const ALONE: Company = { around: 0, beside: 0, density: 0 };
 
 const LIKELY = 0.5;
 
-/** The company of each finding that models made with a cue. Only findings whose cues stand in one sentence are held against each other. */
-export function companyOf(findings: readonly Finding[], reading: Reading): Map<Finding, Company> {
+/** Returns the company of a finding that models made with a cue; others have none. Only findings whose cues stand in one sentence are held against each other. */
+export function companyOf(findings: readonly Finding[], reading: Reading): (finding: Finding) => Company {
   const inSentence = new Map<number, Finding[]>();
   let likely = 0;
   for (const finding of findings) {
@@ -43,5 +43,5 @@ export function companyOf(findings: readonly Finding[], reading: Reading): Map<F
       }
       company.set(finding, { around, beside, density });
     }
-  return company;
+  return (finding) => company.get(finding) ?? ALONE;
 }

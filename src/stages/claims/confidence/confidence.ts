@@ -6,7 +6,7 @@ import { logistic } from "../../../text/linear/logistic.ts";
 import { modelFile } from "../../../text/model-file.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
-import { ALONE, companyOf } from "./company.ts";
+import { companyOf } from "./company.ts";
 import { FEATURES, featureName, featuresOf } from "./features.ts";
 import { type TextKind, textKind } from "./text-kind.ts";
 
@@ -63,7 +63,7 @@ export function openConfidence(
     const kind = textKind(reading, weights);
     const company = companyOf(findings, reading);
     const hashesOf = (finding: Finding) =>
-      featuresOf(finding, company.get(finding) ?? ALONE, reading, names, kind, features);
+      featuresOf(finding, company(finding), reading, names, kind, features);
     return {
       kind,
       of(finding) {

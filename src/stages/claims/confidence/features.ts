@@ -1,13 +1,12 @@
 import { POS_TAGS } from "../../../core/tokens.ts";
 import type { Entity } from "../../../schema/entities.ts";
-import { partitionPoint } from "../../../text/partition-point.ts";
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
 import { hashText, mix, pair } from "../../../text/sequence/hash.ts";
 import type { Finding } from "../finding.ts";
 import { inside } from "../inside.ts";
 import { mainVerb } from "../main-verb.ts";
 import { holdsQuotation, type Reading } from "../reading.ts";
-import { sentenceAt } from "../sentence-at.ts";
+import { sentenceAt, sentenceNumberAt } from "../sentence-at.ts";
 import { TAG } from "../tags.ts";
 import type { Company } from "./company.ts";
 import { ABOUT_ONESELF, TO_READERS } from "./text-kind.ts";
@@ -157,11 +156,8 @@ function valuesOf(finding: Finding, company: Company, reading: Reading, names: r
   const quotedAt = (i: number) => (quotationOf[i] ?? -1) !== -1;
   const opensQuoted = quotedAt(content.first);
   const isWhole = opensQuoted && quotedAt(content.end - 1);
-  const sentence = sentenceAt(reading, (cue ?? content).first);
-  const sentenceNumber = partitionPoint(
-    reading.sentences.length,
-    (i) => (reading.sentences[i]?.first ?? 0) < sentence.first,
-  );
+  const at = (cue ?? content).first;
+  const sentence = sentenceAt(reading, at);
   let negated = 0;
   for (let i = cue?.first ?? 0; i < (cue?.end ?? 0); i++) if (NEGATIONS.has(lower[i] ?? "")) negated = 1;
   const parts = sure ?? [];
@@ -195,7 +191,7 @@ function valuesOf(finding: Finding, company: Company, reading: Reading, names: r
     step(company.around, SCALES.cue),
     step(company.beside, SCALES.cue),
     step(company.density, SCALES.density),
-    step(sentenceNumber, SCALES.sentence),
+    step(sentenceNumberAt(reading, at), SCALES.sentence),
   ];
 }
 
