@@ -105,6 +105,8 @@ test("A county of a country that the document names is meant", () => {
 test("Washington is the capital, New York the city, unless what follows says otherwise", () => {
   expect(linksOf("Talks in Washington failed.", "Washington")[0]?.geonames).toBe("4140963");
   expect(linksOf("Talks in New York failed.", "New York")[0]?.geonames).toBe("5128581");
+  expect(linksOf("Talks in LA failed.", "LA")[0]?.geonames).toBe("5368361");
+  expect(linksOf("Talks in Baton Rouge, LA failed.", "LA", "Baton Rouge")[0]?.latitude).toBeCloseTo(31, 0);
 });
 
 test("A short form of a region behind a comma counts, also where nobody marked it as a name", () => {

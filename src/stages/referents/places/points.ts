@@ -16,7 +16,7 @@ const NEIGHBOUR = 0.5;
 const MOST_NEIGHBOURS = 3;
 /** Degrees within which places are neighbours. */
 const NEAR = 1.5;
-/** A bare "New York" or "São Paulo" is the city rather than the state that has its name. */
+/** A bare "New York" or "São Paulo" is the city rather than the state that has its name, and "LA" rather than Louisiana. */
 const METROPOLIS = 1.5;
 const METROPOLIS_PEOPLE = 1e6;
 
@@ -97,5 +97,5 @@ export const sumOf = ({
 function bearsRegionName(place: Place, places: readonly Place[]): boolean {
   if (place.kind === "region" || place.kind === "country" || place.population < METROPOLIS_PEOPLE)
     return false;
-  return places.some((other) => other.kind === "region" && liesIn(place, other));
+  return places.some(({ kind }) => kind === "region");
 }
