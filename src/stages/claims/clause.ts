@@ -102,10 +102,14 @@ export function clauseEnd({ tokens, quotationOf, quotations }: Reading, from: nu
   return to;
 }
 
-/** Where whoever is told ends, behind "told": "him", "the court", "reporters"; the phrase may go on as the clause's own subject. */
-export function behindRecipient({ pos }: Tokens, from: number, end: number): number {
-  if (pos[from] === TAG.pronoun) return from + 1;
-  let at = pos[from] === TAG.determiner ? from + 1 : from;
-  while (at < end && at - from < LONGEST && pos[at] !== TAG.determiner && PHRASE.has(pos[at])) at++;
-  return at;
+/** Where the clause begins behind whoever is told it: "told the court in a letter that …", "tell reporters every claim …". */
+export function behindRecipient({ pos, lower }: Tokens, from: number, end: number): number {
+  for (let i = from; i < end && pos[i] !== TAG.verb && pos[i] !== TAG.auxiliary; i++)
+    if (lower[i] === "that") return i;
+  let i = from;
+  if (pos[i] === TAG.determiner) i++;
+  if (pos[i] === TAG.pronoun) return i + 1;
+  while (i < end && (pos[i] === TAG.noun || pos[i] === TAG.name)) i++;
+  // Without a new beginning behind it, what looked like a recipient is the clause's own subject.
+  return pos[i] === TAG.determiner || pos[i] === TAG.pronoun ? i : from;
 }

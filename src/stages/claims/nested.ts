@@ -148,7 +148,8 @@ function clauseBehind({ tokens }: Reading, { frames }: Cue, from: number, end: n
   if (lower[at] === "that" && at + 2 < end && opensPhrase(pos[at + 1])) return at;
   if (frames.has("to")) {
     // "urged the court to hear them": the content begins with whoever is to do it.
-    const to = lower[from] === "to" ? from : behindRecipient(tokens, from, end);
+    const whom = pos[from] === TAG.pronoun ? from + 1 : phraseEnd(tokens, from, end);
+    const to = lower[from] === "to" ? from : whom;
     if (lower[to] === "to" && pos[to + 1] === TAG.verb && to + 1 < end) return from;
   }
   if (!frames.has("speech") && !frames.has("that")) return -1;

@@ -1,4 +1,4 @@
-import type { Tokens } from "../../../core/tokens.ts";
+import { behindRecipient } from "../clause.ts";
 import { trimmedContent } from "../content-span.ts";
 import type { Refiner } from "../refiner.ts";
 import { hasVerb, sentenceAt } from "../sentence-at.ts";
@@ -27,15 +27,3 @@ export const restOfClause: Refiner = (finding, reading) => {
   const isClause = said.end - said.first >= CLAUSE && tokens.pos[said.first] !== TAG.adposition;
   return isSpeech && !isClause && !hasVerb(tokens, said) ? finding : { ...finding, content: said };
 };
-
-/** Where the clause begins behind whoever is told it: "told the court in a letter that …", "tell reporters every claim …". */
-function behindRecipient({ pos, lower }: Tokens, from: number, end: number): number {
-  for (let i = from; i < end && pos[i] !== TAG.verb && pos[i] !== TAG.auxiliary; i++)
-    if (lower[i] === "that") return i;
-  let i = from;
-  if (pos[i] === TAG.determiner) i++;
-  if (pos[i] === TAG.pronoun) return i + 1;
-  while (i < end && (pos[i] === TAG.noun || pos[i] === TAG.name)) i++;
-  // Without a new beginning behind it, what looked like a recipient is the clause's own subject.
-  return pos[i] === TAG.determiner || pos[i] === TAG.pronoun ? i : from;
-}
