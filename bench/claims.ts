@@ -91,7 +91,7 @@ function joined(rows: readonly WorthRow[]) {
   const sentences = rows.map(({ text }, i) => {
     const start = end + 1;
     end = start + text.length;
-    return { id: `s${i}`, start, end };
+    return { id: `s${i}`, start, end, paragraph: 0 };
   });
   return { text: rows.map(({ text }) => text).join(" "), sentences };
 }

@@ -21,7 +21,7 @@ export const checkworthiness = defineStage({
   writes: "checkworthiness",
   reads: ["tokens", "sentences"],
   uses: ["entities"],
-  version: "4",
+  version: "5",
   languages: ENGLISH,
   models: [WEIGHTS_FILE],
   defaults: {},

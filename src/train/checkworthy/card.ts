@@ -30,8 +30,7 @@ export function card({
 Two logistic regressions over hashed features of a sentence (words, endings, pairs of words and of parts of speech, labels of names, each
 weighed by its inverse document frequency) and over its form (numbers, amounts, comparisons, modality, questions, length): one for what is said
 in a debate, one for prepared text, which judges texts that are prepared as a whole. Elsewhere a third tells the two apart, and the probability is
-their mixture. Words' weights are in part a linear
-function of their vectors, so that words which no training sentence has weigh something too.
+their mixture. Words' weights are in part a linear function of their vectors, so that words which no training sentence has weigh something too.
 
 Made by \`copydesk train checkworthy --data FILES… --vectors VECTORS ${silver.length > 0 ? "--silver SILVER " : ""}--out models/checkworthiness\` from ${sentences} sentences that people
 judged and ${unjudged} of other prepared texts: ${files.join(", ")};
