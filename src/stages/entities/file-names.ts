@@ -1,6 +1,8 @@
 /** Names of files and addresses are looked at so far to both sides of a mention, in UTF-16 units. */
 const REACH = 100;
-const SPACE = /\s/u;
+const isSpace = (code: number): boolean => code <= 32 || code === 0xa0;
+/** What may stand at both ends of a name in running text. */
+const EDGES = 3;
 /** Not "_Die Zeit_", which is emphasis. "Lisa_resume.doc", "PADDIstocks.pdf", "https://example.org/Lagos". */
 const FILE_NAME =
   /[\p{L}\p{N}]_+[\p{L}\p{N}]|^[^\p{L}]*(?:https?:|www\.)|\.(?:csv|docx?|gif|html?|jpe?g|mp[34]|pdf|png|pptx?|txt|xlsx?|zip)(?![\p{L}\p{N}])/iu;
@@ -11,8 +13,8 @@ const FILE_NAME =
  */
 export function isInFileName(text: string, start: number, end: number): boolean {
   let from = start;
-  while (from > 0 && start - from < REACH && !SPACE.test(text[from - 1] as string)) from--;
+  while (from > 0 && start - from < REACH && !isSpace(text.charCodeAt(from - 1))) from--;
   let to = end;
-  while (to < text.length && to - end < REACH && !SPACE.test(text[to] as string)) to++;
-  return (from < start || to > end) && FILE_NAME.test(text.slice(from, to));
+  while (to < text.length && to - end < REACH && !isSpace(text.charCodeAt(to))) to++;
+  return start - from + (to - end) >= EDGES && FILE_NAME.test(text.slice(from, to));
 }

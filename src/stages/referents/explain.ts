@@ -2,7 +2,7 @@ import type { Entity } from "../../schema/entities.ts";
 import { defines } from "./acronyms.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { isReferring, type Mention } from "./mention.ts";
-import { openNames } from "./names.ts";
+import { type Name, openNames, readNameForms } from "./names.ts";
 import { openPlaceExplainer, type PlaceExplanation } from "./places/resolve.ts";
 import { rememberSpelling, sameSpelling } from "./spelling.ts";
 
@@ -29,9 +29,11 @@ export function openReferentExplainer(): (
   mention: string,
 ) => ReferentExplanation | null {
   const explainPlace = openPlaceExplainer();
+  const forms = readNameForms();
   return (text, entities, id) => {
     const referring = entities.filter(isReferring);
-    const groups = gather(text, referring);
+    const groups = gather(text, referring, forms);
+    const nameOf = openNames(forms);
     const number = groups.findIndex(({ mentions }) => mentions.some((mention) => mention.id === id));
     const group = groups[number];
     if (!group) return null;
@@ -41,7 +43,7 @@ export function openReferentExplainer(): (
       mentions: group.mentions.map((mention, k) => ({
         mention: mention.id,
         text: mention.text,
-        because: k === 0 ? "the first" : whyJoined(text, referring, group, k),
+        because: k === 0 ? "the first" : whyJoined(text, referring, group, k, nameOf),
       })),
       place: explainPlace(text, groups, number),
     };
@@ -49,11 +51,16 @@ export function openReferentExplainer(): (
 }
 
 /** The rule of `gather` that joins a mention to the group, tried in its order. */
-function whyJoined(text: string, all: readonly Mention[], { mentions }: Gathered, k: number): string {
+function whyJoined(
+  text: string,
+  all: readonly Mention[],
+  { mentions }: Gathered,
+  k: number,
+  nameOf: (text: string) => Name,
+): string {
   const mention = mentions[k];
   const earlier = mentions.slice(0, k);
   if (!mention) return "";
-  const nameOf = openNames();
   const named = (other: Mention) => nameOf(other.text);
   const name = named(mention);
   const bearing = (what: string, other: Mention) => `${what} “${other.text}” (${other.id})`;

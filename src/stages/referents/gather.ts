@@ -1,7 +1,7 @@
 import type { ReferentLabel } from "../../schema/entity-labels.ts";
 import { defines, holdsLetters, isAcronym } from "./acronyms.ts";
 import type { Mention } from "./mention.ts";
-import { type Name, openNames } from "./names.ts";
+import { type Name, type NameForms, openNames } from "./names.ts";
 import { rememberSpelling, sameSpelling } from "./spelling.ts";
 
 /** Mentions that mean one thing. */
@@ -21,7 +21,7 @@ export interface Gathered {
  * Puts mentions that mean the same thing together, in one pass from the first to the last; every look-up is by a key, so that
  * time stays linear in the number of mentions. Groups are ordered by their first mention.
  */
-export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
+export function gather(text: string, mentions: readonly Mention[], forms: NameForms): Gathered[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   const surnames = new Map<string, Group>();
@@ -29,7 +29,7 @@ export function gather(text: string, mentions: readonly Mention[]): Gathered[] {
   const alone = new Map<string, Group>();
   const acronyms = new Map<string, Group>();
   const spellings = new Map<string, Group[]>();
-  const nameOf = openNames();
+  const nameOf = openNames(forms);
 
   const join = (group: Group, mention: Mention, name: Name) => {
     group.mentions.push(mention);

@@ -3,6 +3,7 @@ import { defineStage } from "../../core/stage.ts";
 import type { Referent } from "../../schema/referents.ts";
 import { gather } from "./gather.ts";
 import { isReferring } from "./mention.ts";
+import { readNameForms } from "./names.ts";
 import { PLACES_MODEL } from "./places/place-index.ts";
 import { openResolver } from "./places/resolve.ts";
 
@@ -16,9 +17,10 @@ export const referents = defineStage({
   /** `minLinkScore`: the share of likelihood, 0 to 1, that a place needs to be linked. */
   defaults: { minLinkScore: 0.65 },
   open({ minLinkScore }) {
+    const forms = readNameForms();
     const resolve = openResolver(minLinkScore);
     return (doc, { entities }): Referent[] => {
-      const groups = gather(doc.text, entities.filter(isReferring));
+      const groups = gather(doc.text, entities.filter(isReferring), forms);
       const links = resolve(doc.text, groups);
       return groups.map(({ name, label, mentions }, i) => ({
         id: `r${i}`,

@@ -21,40 +21,47 @@ export interface Name {
   readonly alone: string | null;
 }
 
-/** Returns a function that takes names apart; a name that comes again, as most do, is not taken apart again. */
-export function openNames(): (text: string) => Name {
-  const familyFirst = readWordSet(import.meta.url, "family-first.tsv");
-  const companyForms = readWordSet(import.meta.url, "company-forms.tsv");
+/** Words that tell of a name what it may be shortened to. */
+export interface NameForms {
+  readonly familyFirst: ReadonlySet<string>;
+  readonly companies: ReadonlySet<string>;
+}
+
+export const readNameForms = (): NameForms => ({
+  familyFirst: readWordSet(import.meta.url, "family-first.tsv"),
+  companies: readWordSet(import.meta.url, "company-forms.tsv"),
+});
+
+/** Returns a function that takes the names of a document apart; a name that comes again, as most do, is not taken apart again. */
+export function openNames(forms: NameForms): (text: string) => Name {
   const seen = new Map<string, Name>();
   return (text) => {
     const known = seen.get(text);
     if (known) return known;
     const words = wordsOf(text);
+    const keys = words.map(keyOf);
+    const [first = ""] = keys;
+    const last = keys.at(-1) ?? "";
+    const isLong = keys.length > 1;
     const name: Name = {
       text,
       key: keyOf(text),
-      stem: stemOf(words.map(keyOf), companyForms) || keyOf(text),
+      stem: stemOf(keys, forms) || keyOf(text),
       isAcronym: isAcronym(text),
       letters: text.replaceAll(".", ""),
       initials: initialsOf(words),
-      surnames: words.length > 1 ? surnamesOf(words.map(keyOf), familyFirst) : [],
-      others: words.slice(0, -1).map(keyOf),
-      alone: words.length === 1 ? keyOf(words[0] ?? "") : null,
+      // "Jinping" and "Xi" of "Xi Jinping", "Okoro" of "Ada Okoro".
+      surnames: isLong ? (forms.familyFirst.has(first) ? [last, first] : [last]) : [],
+      others: keys.slice(0, -1),
+      alone: keys.length === 1 ? first : null,
     };
     seen.set(text, name);
     return name;
   };
 }
 
-function stemOf(words: readonly string[], companyForms: ReadonlySet<string>): string {
-  let end = words.length;
-  while (end > 1 && companyForms.has((words[end - 1] ?? "").replaceAll(".", ""))) end--;
-  return words.slice(0, end).join(" ");
-}
-
-/** "Jinping" and "Xi" of "Xi Jinping", "Okoro" of "Ada Okoro". */
-function surnamesOf(words: readonly string[], familyFirst: ReadonlySet<string>): string[] {
-  const [first = ""] = words;
-  const last = words.at(-1) ?? "";
-  return familyFirst.has(first) ? [last, first] : [last];
+function stemOf(keys: readonly string[], { companies }: NameForms): string {
+  let end = keys.length;
+  while (end > 1 && companies.has(keys[end - 1] ?? "")) end--;
+  return keys.slice(0, end).join(" ");
 }
