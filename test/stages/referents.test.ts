@@ -82,6 +82,21 @@ test("Where a country is, is the mean of what is published, where that is near e
   expect(canada).toMatchObject({ latitude: 60.11, longitude: -113.64 });
 });
 
+test.each([
+  ["Guangdong province", "CN"],
+  ["Lagos State", "NG"],
+  ["Quebec City", "CA"],
+  ["Nairobi, Kenya", "KE"],
+  ["Hague", "NL"],
+  ["Washington, DC", "US"],
+])("A name that no list has as it is written is linked: %s", (name, country) => {
+  expect(linksOf(`Talks in ${name} failed.`, name)[0]?.iso3166).toBe(country);
+});
+
+test("A heavenly body is no town", () => {
+  expect(linksOf("The oldest rocks on Earth.", "Earth")[0]).toBeNull();
+});
+
 test("A nationality has its country's link; one that two countries share, or that is no nationality, has none", () => {
   expect(labelledLinksOf("French soldiers left.", "NORP", "French")[0]?.iso3166).toBe("FR");
   expect(labelledLinksOf("Congolese soldiers left.", "NORP", "Congolese")[0]).toBeNull();

@@ -1,5 +1,6 @@
-import { readLexicon } from "../../../text/lexicon.ts";
+import { readLexicon, readWordSet } from "../../../text/lexicon.ts";
 import { keyOf } from "../mention.ts";
+import { looselyNamed } from "./loose-names.ts";
 import { openPlaceIndex, type Place } from "./place-index.ts";
 
 const ENTITIES = "../../entities/";
@@ -47,11 +48,11 @@ export function openCandidates(): Candidates {
       else shortForms.set(shortKey(form), [meaning]);
     }
 
+  const nowhere = readWordSet(import.meta.url, "nowhere.tsv");
   let index: ((name: string) => Place[]) | undefined;
   const known = new Map<string, readonly Place[]>();
-  const named = (name: string): readonly Place[] => {
-    const before = known.get(name);
-    if (before) return before;
+  const exactly = (name: string): readonly Place[] => {
+    if (nowhere.has(name)) return [];
     index ??= openPlaceIndex();
     const inIndex = index;
     const own = fixed.get(keyOf(name));
@@ -59,7 +60,13 @@ export function openCandidates(): Candidates {
     const named = short
       ? short.flatMap((meaning) => inIndex(meaning.name).filter((place) => isMeant(place, meaning)))
       : inIndex(name);
-    const found = own ? [own, ...named] : named;
+    return own ? [own, ...named] : named;
+  };
+  const named = (name: string): readonly Place[] => {
+    const before = known.get(name);
+    if (before) return before;
+    const exact = exactly(name);
+    const found = exact.length > 0 ? exact : looselyNamed(name, exactly);
     // A run of many documents must not keep every name it met.
     if (known.size >= 20_000) known.clear();
     known.set(name, found);
