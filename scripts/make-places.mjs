@@ -24,6 +24,8 @@ const table = (name) =>
 const LATIN = /^[\p{Script=Latin}\p{M}’' .-]+$/u;
 /** Alternate names of smaller places cost more room and wrong hits than they bring. */
 const ALTERNATES_FROM = 15_000;
+/** Marks an entry that a name means by another name than its own. */
+const OTHER = 0x80000000;
 /** As KINDS in src/stages/referents/places/place-index.ts. */
 const KIND = { city: 0, part: 1, seat: 2, capital: 3, county: 4, region: 5 };
 const FEATURE = { PPLC: KIND.capital, PPLA: KIND.seat, PPLX: KIND.part };
@@ -73,20 +75,26 @@ for (const [id, name, ascii, alternates = "", country, code, feature, people, la
 )) {
   const population = Number(people);
   const names = new Set([name, ascii]);
+  const others = new Set();
   // Three letters and fewer in capitals are codes of airports, not names.
   if (population >= ALTERNATES_FROM)
-    for (const other of alternates.split("|")) if (other.length >= 4 && LATIN.test(other)) names.add(other);
+    for (const other of alternates.split("|")) if (other.length >= 4 && LATIN.test(other)) others.add(other);
   // Very large towns go by their name without what it ends in: "New York"; not where that is a country's: "Mexico".
   const [, short = ""] = /^(.*) City$/.exec(name) ?? [];
   if (population >= 1_000_000 && !countryNames.has(short)) names.add(short);
+  const own = new Set([...names].map(hashOf));
   for (const form of names) if (form) pairs.push([hashOf(form), entries.length]);
+  for (const form of others) {
+    const hash = hashOf(form);
+    if (!own.has(hash)) pairs.push([hash, entries.length, OTHER]);
+  }
   const [latitude, longitude] = [Number(lat), Number(lon)];
   const region = regionNumbers.get(`${country}.${code}`) ?? 0;
   const kind = FEATURE[feature] ?? KIND.city;
   entries.push({ id: Number(id), lat: latitude, lon: longitude, population, country, kind, region });
   take(regionBoxes, `${country}.${code}`, latitude, longitude, population);
   populations.set(`${lat} ${lon}`, population);
-  for (const form of names)
+  for (const form of [...names, ...others])
     cities.set(`${country}.${code} ${plain(form)}`, { lat: latitude, lon: longitude });
 }
 const listed = new Map(
@@ -150,7 +158,7 @@ const natural = (values) => Buffer.from(Uint32Array.from(values).buffer);
 writeFileSync(
   new URL("../models/places/places.bin", import.meta.url),
   Buffer.concat([
-    natural([0x32504443, entries.length, pairs.length]),
+    natural([0x33504443, entries.length, pairs.length]),
     natural(entries.map(({ id }) => id)),
     int(entries.map(({ lat }) => Math.round(lat * 1e5))),
     int(entries.map(({ lon }) => Math.round(lon * 1e5))),
@@ -162,7 +170,7 @@ writeFileSync(
       ),
     ),
     natural(pairs.map(([hash]) => hash)),
-    natural(pairs.map(([, entry]) => entry)),
+    natural(pairs.map(([, entry, mark = 0]) => (entry | mark) >>> 0)),
   ]),
 );
 console.log(`${entries.length} places, ${pairs.length} names`);

@@ -11,6 +11,7 @@ const REASONS = {
   region: "region named",
   namedAfter: "named behind it",
   metropolis: "metropolis",
+  otherName: "by another name",
   saidRegion: "said of a region",
   neighbours: "neighbours",
 } as const;

@@ -93,6 +93,18 @@ test.each([
   expect(linksOf(`Talks in ${name} failed.`, name)[0]?.iso3166).toBe(country);
 });
 
+test("A town of the name is meant rather than one that has it beside its own, English names of towns count as theirs", () => {
+  const [pittsburgh] = linksOf(
+    "They lost at Pittsburgh and won in Los Angeles.",
+    "Pittsburgh",
+    "Los Angeles",
+  );
+  expect(pittsburgh?.geonames).toBe("5206379");
+  expect(linksOf("They met in Seville.", "Seville")[0]?.iso3166).toBe("ES");
+  expect(linksOf("They met in St. Petersburg.", "St. Petersburg")[0]?.iso3166).toBe("RU");
+  expect(linksOf("They met in St. Petersburg, Florida.", "St. Petersburg", "Florida")[0]?.iso3166).toBe("US");
+});
+
 test("A heavenly body is no town", () => {
   expect(linksOf("The oldest rocks on Earth.", "Earth")[0]).toBeNull();
 });

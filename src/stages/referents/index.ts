@@ -11,7 +11,7 @@ import { openResolver } from "./places/resolve.ts";
 export const referents = defineStage({
   writes: "referents",
   reads: ["entities"],
-  version: "10",
+  version: "11",
   languages: ENGLISH,
   models: [PLACES_MODEL],
   /** `minLinkScore`: the share of likelihood, 0 to 1, that a place needs to be linked. */

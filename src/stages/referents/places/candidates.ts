@@ -1,6 +1,7 @@
 import { readLexicon, readWordSet } from "../../../text/lexicon.ts";
 import { keyOf } from "../mention.ts";
 import { looselyNamed } from "./loose-names.ts";
+import { isTown } from "./near.ts";
 import { openPlaceIndex, type Place } from "./place-index.ts";
 
 const ENTITIES = "../../entities/";
@@ -48,6 +49,9 @@ export function openCandidates(): Candidates {
       else shortForms.set(shortKey(form), [meaning]);
     }
 
+  const english = new Map<string, Meaning>();
+  for (const [form = "", name = "", country = ""] of readLexicon(import.meta.url, "english-names.tsv"))
+    english.set(keyOf(form), { name, country, kind: "city" });
   const nowhere = readWordSet(import.meta.url, "nowhere.tsv");
   let index: ((name: string) => Place[]) | undefined;
   const known = new Map<string, readonly Place[]>();
@@ -60,7 +64,17 @@ export function openCandidates(): Candidates {
     const named = short
       ? short.flatMap((meaning) => inIndex(meaning.name).filter((place) => isMeant(place, meaning)))
       : inIndex(name);
-    return own ? [own, ...named] : named;
+    const town = english.get(keyOf(name));
+    const towns = town
+      ? inIndex(town.name).filter(
+          (place) => place.country === town.country && isTown(place) && !place.byOtherName,
+        )
+      : [];
+    return [
+      ...(own ? [own] : []),
+      ...towns,
+      ...named.filter((place) => !towns.some((one) => one.geonames === place.geonames)),
+    ];
   };
   const named = (name: string): readonly Place[] => {
     const before = known.get(name);
@@ -91,6 +105,7 @@ function large(country: string | null, [latitude, longitude, id = ""]: readonly 
     latitude: Number(latitude),
     longitude: Number(longitude),
     population: 1e7,
+    byOtherName: false,
   };
 }
 

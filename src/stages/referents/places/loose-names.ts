@@ -1,4 +1,4 @@
-import { liesIn } from "./near.ts";
+import { isTown, liesIn } from "./near.ts";
 import type { Place } from "./place-index.ts";
 
 const REGION = /^(.+) (?:governorate|oblast|prefecture|province|region|state)$/iu;
@@ -11,7 +11,7 @@ export function looselyNamed(name: string, named: (name: string) => readonly Pla
   const region = REGION.exec(name)?.[1];
   if (region) return named(region).filter(({ kind }) => kind === "region");
   const city = CITY.exec(name)?.[1];
-  if (city) return named(city).filter(({ kind }) => kind === "city" || kind === "seat" || kind === "capital");
+  if (city) return named(city).filter(isTown);
   const [, inner, outer] = INSIDE.exec(name) ?? [];
   if (inner && outer) {
     const areas = named(outer);

@@ -1,5 +1,8 @@
 import type { Place } from "./place-index.ts";
 
+/** Whether a place is a whole town. */
+export const isTown = ({ kind }: Place): boolean => kind === "city" || kind === "seat" || kind === "capital";
+
 /** Whether a place lies in another, as far as countries and regions tell. */
 export function liesIn(place: Place, outer: Place): boolean {
   if (place.country !== outer.country || place === outer) return false;

@@ -20,7 +20,11 @@ export interface Place {
   readonly latitude: number;
   readonly longitude: number;
   readonly population: number;
+  /** The name is not its own, but another that it is known by, or was. */
+  readonly byOtherName: boolean;
 }
+
+const OTHER = 0x80000000;
 
 const KINDS: readonly PlaceKind[] = ["city", "part", "seat", "capital", "county", "region"];
 
@@ -35,7 +39,7 @@ function hashOf(name: string): number {
 /**
  * Reads the index: 32-bit little-endian columns after the mark, the number of entries and the number of names. Entries: id,
  * latitude and longitude in 1e-5 degrees, population; region (13 bits), kind (3), country (two letters, 16); names: sorted hashes, and
- * the entry of each.
+ * the entry of each, with the highest bit where the name is another than the entry's own.
  */
 export function openPlaceIndex(): (name: string) => Place[] {
   const bytes = readFileSync(FILE);
@@ -50,7 +54,8 @@ export function openPlaceIndex(): (name: string) => Place[] {
   const hashes = new Uint32Array(buffer, column(5), names);
   const targets = new Uint32Array(buffer, column(5) + names * 4, names);
 
-  const placeAt = (i: number): Place => {
+  const placeAt = (target: number): Place => {
+    const i = target & ~OTHER;
     const packed = kinds[i] ?? 0;
     return {
       kind: KINDS[(packed >> 16) & 7] ?? "city",
@@ -60,6 +65,7 @@ export function openPlaceIndex(): (name: string) => Place[] {
       latitude: (latitudes[i] ?? 0) / 1e5,
       longitude: (longitudes[i] ?? 0) / 1e5,
       population: populations[i] ?? 0,
+      byOtherName: (target & OTHER) !== 0,
     };
   };
   return (name) => {

@@ -16,6 +16,8 @@ const NEIGHBOUR = 0.5;
 const MOST_NEIGHBOURS = 3;
 /** Degrees within which places are neighbours. */
 const NEAR = 1.5;
+/** "Pittsburgh" is a town of its name rather than Pittsburg, California. */
+const OTHER_NAME = -1;
 /** A bare "New York" or "São Paulo" is the city rather than the state that has its name, and "LA" rather than Louisiana. */
 const METROPOLIS = 1.5;
 const METROPOLIS_PEOPLE = 1e6;
@@ -28,6 +30,7 @@ export interface Points {
   readonly region: number;
   readonly namedAfter: number;
   readonly metropolis: number;
+  readonly otherName: number;
   readonly saidRegion: number;
   readonly neighbours: number;
 }
@@ -58,6 +61,7 @@ export function pointsFor(place: Place, { places, outer, around, group, saidRegi
     country: countryPoints(place, around, group),
     region: regions.has(place.region) ? SAME_REGION : 0,
     namedAfter: namedAfterPoints(place, places, outer),
+    otherName: place.byOtherName ? OTHER_NAME : 0,
     metropolis: bearsRegionName(place, places) ? METROPOLIS : 0,
     saidRegion: saidRegion && place.kind === "region" ? SAID_REGION : 0,
     neighbours: neighbours * NEIGHBOUR,
@@ -89,10 +93,11 @@ export const sumOf = ({
   region,
   namedAfter,
   metropolis,
+  otherName,
   saidRegion,
   neighbours,
 }: Points): number =>
-  population + kind + country + region + namedAfter + metropolis + saidRegion + neighbours;
+  population + kind + country + region + namedAfter + metropolis + otherName + saidRegion + neighbours;
 
 function bearsRegionName(place: Place, places: readonly Place[]): boolean {
   if (place.kind === "region" || place.kind === "country" || place.population < METROPOLIS_PEOPLE)

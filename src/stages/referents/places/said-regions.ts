@@ -1,5 +1,5 @@
 import type { Mention } from "../mention.ts";
-import { apart, liesIn } from "./near.ts";
+import { apart, isTown, liesIn } from "./near.ts";
 import type { Place } from "./place-index.ts";
 import { onlyRegion } from "./surroundings.ts";
 
@@ -58,12 +58,9 @@ export function saidRegions(
 const between = (text: string, a: Named | undefined, b: Named | undefined): string =>
   a && b && b.start - a.end <= 6 ? text.slice(a.end, b.start) : "-";
 
-const isShared = (places: readonly Place[]): boolean =>
-  places.some(isRegion) && places.some(({ kind }) => isTown(kind));
+const isShared = (places: readonly Place[]): boolean => places.some(isRegion) && places.some(isTown);
 
 const isRegion = ({ kind }: Place): boolean => kind === "region";
-
-const isTown = (kind: Place["kind"]): boolean => kind === "city" || kind === "seat" || kind === "capital";
 
 const isTold = (text: string, { start, end }: Named): boolean =>
   BEHIND.test(text.slice(end, end + 20)) || BEFORE.test(text.slice(Math.max(0, start - 20), start));
@@ -72,7 +69,7 @@ const isTold = (text: string, { start, end }: Named): boolean =>
 function isBehindItsTown(text: string, before: Named | undefined, { start, places }: Named): boolean {
   if (!before || text.slice(before.end, start) !== ", ") return false;
   const region = places.find(({ kind }) => kind === "region");
-  const city = places.find(({ kind }) => isTown(kind));
+  const city = places.find(isTown);
   if (!region || !city) return false;
   const towns = before.places.filter((town) => liesIn(town, region));
   return towns.length > 0 && towns.every((town) => apart(town, city) > BEYOND);
