@@ -1,4 +1,4 @@
-import { readLexicon } from "../../text/lexicon.ts";
+import { readWordSet } from "../../text/lexicon.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
 import { behindRecipient, clauseEnd, inPhrase, isClause, phraseEnd, subjectBefore } from "./clause.ts";
 import { BE } from "./closed-classes.ts";
@@ -28,7 +28,7 @@ const PERCEIVES: ReadonlySet<string> = new Set(["hear", "mean", "see"]);
  * *she opposes the deal*". People seldom marked it, so the models do not know it; where they found a cue of it, its source is the subject of its own clause.
  */
 export function openNested({ verbs, nouns }: CueLexicon) {
-  const stances = new Set(readLexicon(import.meta.url, "stances.tsv").map(([lemma = ""]) => lemma));
+  const stances = readWordSet(import.meta.url, "stances.tsv");
   return (reading: Reading, claims: readonly ScoredFinding[]): ScoredFinding[] => {
     const { tokens } = reading;
     const outer = contentsOf(claims.filter(isLikely), tokens.count);

@@ -65,12 +65,21 @@ export function openWho(): (tokens: Tokens, layers: Read) => Who {
       return named.size === 1 ? ([...named][0] ?? null) : null;
     };
 
+    /** "Rubén Ferro, who acknowledged …": the mention just before, with nothing but a comma between. */
+    const antecedent = (source: TokenRange): string | null => {
+      const last = before(mentions, source.first).at(-1);
+      const gap = last ? source.first - last.end : -1;
+      return last && (gap === 0 || (gap === 1 && tokens.lower[last.end] === ",")) ? last.referent : null;
+    };
+
     return (source, speaks) => {
       const word = tokens.lower[source.first] ?? "";
       const single = source.end - source.first === 1 ? SINGULAR[word] : undefined;
       const referent = single
         ? pronoun(source, single)
-        : (headMention(tokens, mentions, source) ?? role(source));
+        : word === "who"
+          ? antecedent(source)
+          : (headMention(tokens, mentions, source) ?? role(source));
       if (referent && speaks) speaker = { referent, at: source.end };
       return referent;
     };
