@@ -4,6 +4,7 @@ import type { Entity } from "../../schema/entities.ts";
 import { readLexicon } from "../../text/lexicon.ts";
 import { partitionPoint } from "../../text/partition-point.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { inPhrase } from "./clause.ts";
 import { ownersOf } from "./inside.ts";
 import { TAG } from "./tags.ts";
 
@@ -19,6 +20,8 @@ interface Mention extends TokenRange {
 /** How far back a pronoun or a role looks for whom it means, in tokens. */
 const REACH = { pronoun: 90, apposition: 8 };
 const SINGULAR: Readonly<Record<string, Gender>> = { he: "m", she: "f", him: "m", her: "f", his: "m" };
+/** What joins the words of an apposition: "the head of the agency". */
+const JOINS: ReadonlySet<string> = new Set(["and", "at", "for", "in", "of"]);
 const COLLECTIVE: ReadonlySet<string> = new Set(["ORG", "GPE", "NORP"]);
 
 /** Returns the referent that a source is, null for none. `speaks`: whoever it is may be meant by the next source's pronoun, as one is not of whom another only tells. */
@@ -149,7 +152,8 @@ function isCalled(tokens: Tokens, { first, end }: Mention, word: string): boolea
   }
   if (tokens.lower[end] !== ",") return false;
   for (let i = end + 1; i < Math.min(tokens.count, end + REACH.apposition); i++) {
-    if (tokens.pos[i] === TAG.punctuation || tokens.pos[i] === TAG.verb) break;
+    // "In New York, because officials …" is no apposition.
+    if (!inPhrase(tokens.pos[i]) && !JOINS.has(tokens.lower[i] ?? "")) break;
     if (tokens.lower[i] === word) return true;
   }
   return false;
