@@ -17,7 +17,7 @@ import { openWho } from "./who.ts";
 export const claims = defineStage({
   writes: "claims",
   reads: ["tokens", "sentences", "entities", "referents", "dates", "checkworthiness"],
-  version: "14",
+  version: "15",
   languages: ENGLISH,
   models: [...Object.values(CLAIM_FILES), CONFIDENCE_FILE],
   // Most sentences of news state what could be checked; a claim of the writer's own is one that asks for it.

@@ -20,6 +20,8 @@ interface Mention extends TokenRange {
 /** How far back a pronoun or a role looks for whom it means, in tokens. */
 const REACH = { pronoun: 90, apposition: 8 };
 const SINGULAR: Readonly<Record<string, Gender>> = { he: "m", she: "f", him: "m", her: "f", his: "m" };
+/** "The minister" is one whom the text has named, "a minister", "police" and "32 percent of residents" are not. */
+const DEFINITE: ReadonlySet<string> = new Set(["the", "this", "that"]);
 /** What joins the words of an apposition: "the head of the agency". */
 const JOINS: ReadonlySet<string> = new Set(["and", "at", "for", "in", "of"]);
 const COLLECTIVE: ReadonlySet<string> = new Set(["ORG", "GPE", "NORP"]);
@@ -56,7 +58,7 @@ export function openWho(): (tokens: Tokens, layers: Read) => Who {
     };
     /** "The minister": whoever was called a minister by a word beside the name, if only one was. */
     const role = (source: TokenRange): string | null => {
-      const head = lastNoun(tokens, source);
+      const head = DEFINITE.has(tokens.lower[source.first] ?? "") ? lastNoun(tokens, source) : null;
       if (head === null || tokens.pos[head] === TAG.name) return null;
       const word = tokens.lower[head] ?? "";
       const named = new Set(
