@@ -2,7 +2,7 @@ import type { Layers } from "../core/layers.ts";
 import { explainWorth } from "../stages/checkworthiness/explain.ts";
 import { readFormWords } from "../stages/checkworthiness/form.ts";
 import { readWorth } from "../stages/checkworthiness/model.ts";
-import { isPrepared } from "../stages/checkworthiness/prepared.ts";
+import { isPrepared } from "../text/prepared-text.ts";
 import { sentenceTokens } from "../text/sentence-tokens.ts";
 import { signed, type Told } from "./explanation.ts";
 

@@ -1,6 +1,7 @@
 import { ENGLISH } from "../../core/languages.ts";
 import { defineStage } from "../../core/stage.ts";
 import type { Entity } from "../../schema/entities.ts";
+import { isPrepared } from "../../text/prepared-text.ts";
 import { sentenceTokens } from "../../text/sentence-tokens.ts";
 import { featuresOf, openFeatures } from "./features.ts";
 import { FORM_FEATURES, formOf, readFormWords } from "./form.ts";
@@ -13,7 +14,6 @@ import {
   WEIGHTS_FILE,
   worthOf,
 } from "./model.ts";
-import { isPrepared } from "./prepared.ts";
 import { SCORERS } from "./table.ts";
 
 /** How worthwhile checking each sentence is, by logistic models over its words and its form, and how much of it is opinion, by its form. */

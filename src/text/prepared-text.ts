@@ -1,5 +1,5 @@
-import type { Tokens } from "../../core/tokens.ts";
-import { speakerLabels } from "../../text/speaker-labels.ts";
+import type { Tokens } from "../core/tokens.ts";
+import { speakerLabels } from "./speaker-labels.ts";
 
 /** So few sentences can be cut out of a talk. */
 const FEWEST_SENTENCES = 5;
