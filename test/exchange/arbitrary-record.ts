@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import { fileNameOf } from "../../src/exchange/file-name.ts";
 import type { ExportFormat } from "../../src/exchange/format.ts";
 import { ENTITY_LABELS } from "../../src/schema/entity-labels.ts";
 import { mapOffsets, toCodepoint } from "../../src/schema/offset-units.ts";
@@ -56,7 +57,10 @@ const word = fc.constantFrom("rule", "tagger", "voice");
 /** Records with entities, dates and claims over whole words of hard texts, with every field that annotations have. */
 export const anyRecord: fc.Arbitrary<CopydeskRecord> = fc
   .record({
-    id: fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" }),
+    // Twelve graphemes can be a hundred bytes; formats of one file a document keep an id that fits into a file's name.
+    id: fc
+      .string({ minLength: 1, maxLength: 12, unit: "grapheme" })
+      .filter((id) => !fileNameOf(id).startsWith("sha256-")),
     lead: fc.constantFrom("", " ", "\n", "  "),
     pieces: fc.array(piece, { minLength: 8, maxLength: 40 }),
     lengths: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 30, maxLength: 30 }),
