@@ -1,6 +1,8 @@
 import type { Entity } from "../schema/entities.ts";
 import { type EntityExplanation, openEntityExplainer } from "../stages/entities/explain.ts";
+import { PLACES_IN_SMALL } from "../stages/entities/places-in-small.ts";
 import { REGION_CODES } from "../stages/entities/region-codes.ts";
+import { COUNTRIES } from "../stages/entities/whole-countries.ts";
 import { ExplainError, type Section, signed, type Told } from "./explanation.ts";
 import type { Recomputed } from "./recompute.ts";
 import { explainTone } from "./tone.ts";
@@ -24,6 +26,27 @@ export async function explainEntity({ doc, layers }: Recomputed, entity: Entity)
   };
 }
 
+/** What is told of a mention that a list made, by the list's file. */
+const MADE_BY_LIST: {
+  readonly [list: string]: { readonly what: string; readonly where: string; readonly score: string };
+} = {
+  [REGION_CODES]: {
+    what: "a list of codes of states and provinces",
+    where: "behind a place and a comma",
+    score: "the same for all codes, as how often they are right was not measured",
+  },
+  [PLACES_IN_SMALL]: {
+    what: "a list of places that no word of the language is like",
+    where: "written in small letters",
+    score: "the share of such names in the training sets that are names of places there",
+  },
+  [COUNTRIES]: {
+    what: "a list of countries by their full names",
+    where: "of which the tagger found a part, or took it for an organisation",
+    score: "that of what the tagger found",
+  },
+};
+
 function makerOf({
   by,
   gazetteers,
@@ -39,16 +62,9 @@ function makerOf({
       `the tagger (a linear-chain conditional random field, two passes): ${taggedAs}${taggedAs === label ? "" : `, divided further into ${label}`}`,
       `score ${score}: the least probable of its tags, ${(uncalibrated ?? 0).toFixed(4)}, calibrated on held-back text`,
     ];
-  if (by === "gazetteer" && gazetteers.some(({ list }) => list === REGION_CODES))
-    return [
-      `a list of codes of states and provinces: ${label}, behind a place and a comma`,
-      `score ${score}: the same for all codes, as how often they are right was not measured`,
-    ];
-  if (by === "gazetteer")
-    return [
-      `a list of places that no word of the language is like: ${label}, written in small letters`,
-      `score ${score}: the share of such names in the training sets that are names of places there`,
-    ];
+  const made = MADE_BY_LIST[gazetteers[0]?.list ?? ""];
+  if (by === "gazetteer" && made)
+    return [`${made.what}: ${label}, ${made.where}`, `score ${score}: ${made.score}`];
   return [
     `the number grammar: ${label}${value === null ? "" : `, value ${value}`}${unit ? `, unit ${unit}` : ""}`,
     `score ${score}: the same for all numbers, as how often the grammar is right was not measured`,
