@@ -4,6 +4,7 @@ import { readFormWords } from "../stages/checkworthiness/form.ts";
 import { readWorth } from "../stages/checkworthiness/model.ts";
 import { isPrepared } from "../text/prepared-text.ts";
 import { sentenceTokens } from "../text/sentence-tokens.ts";
+import { speakerLabels } from "../text/speaker-labels.ts";
 import { signed, type Told } from "./explanation.ts";
 
 const MOST_WORDS = 12;
@@ -24,7 +25,7 @@ export function worthSection(
     tokens,
     range,
     names,
-    isPrepared(tokens, sentences),
+    isPrepared(sentences, speakerLabels(tokens)),
   );
   return {
     data: told,

@@ -112,32 +112,20 @@ describe("a mention's explanation", () => {
   });
 });
 
-test("a place in small letters is told to be of a list", async () => {
-  const text = "They live in san francisco now.";
+test.each([
+  ["a place in small letters", "They live in san francisco now.", "san francisco", "places-in-small.tsv"],
+  [
+    "a country's full name",
+    "The Federal Democratic Republic of Ethiopia signed.",
+    "Federal Democratic Republic of Ethiopia",
+    "countries.tsv",
+  ],
+  ["a code of a state", "Gamers in the Chillicothe, OH area meet on Fridays.", "OH", "region-codes.tsv"],
+])("%s is told to be of a list", async (_what, text, name, list) => {
   const { tokens, sentences, entities } = await read(text);
-  const [place] = entities;
-  if (!place) throw new Error("expected a place");
+  const place = entities.find((entity) => entity.text === name);
+  if (!place) throw new Error(`expected ${name}`);
   const told = explain(text, tokens, sentences, place);
   expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: place.score, features: [] });
-  expect(told?.gazetteers).toMatchObject([{ list: "places-in-small.tsv", name: "san francisco" }]);
-});
-
-test("a country's full name is told to be of a list", async () => {
-  const text = "The Federal Democratic Republic of Ethiopia signed.";
-  const { tokens, sentences, entities } = await read(text);
-  const country = entities.find((entity) => entity.label === "GPE");
-  if (!country) throw new Error("expected a country");
-  const told = explain(text, tokens, sentences, country);
-  expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: country.score });
-  expect(told?.gazetteers).toMatchObject([{ list: "countries.tsv", name: country.text }]);
-});
-
-test("a code of a state is told to be of a list", async () => {
-  const text = "Gamers in the Chillicothe, OH area meet on Fridays.";
-  const { tokens, sentences, entities } = await read(text);
-  const code = entities.find((entity) => entity.text === "OH");
-  if (!code) throw new Error("expected a code");
-  const told = explain(text, tokens, sentences, code);
-  expect(told).toMatchObject({ by: "gazetteer", label: "GPE", score: code.score, features: [] });
-  expect(told?.gazetteers).toMatchObject([{ list: "region-codes.tsv", name: "OH" }]);
+  expect(told?.gazetteers).toMatchObject([{ list, name }]);
 });

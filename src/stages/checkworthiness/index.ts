@@ -3,6 +3,7 @@ import { defineStage } from "../../core/stage.ts";
 import type { Entity } from "../../schema/entities.ts";
 import { isPrepared } from "../../text/prepared-text.ts";
 import { sentenceTokens } from "../../text/sentence-tokens.ts";
+import { speakerLabels } from "../../text/speaker-labels.ts";
 import { featuresOf, openFeatures } from "./features.ts";
 import { FORM_FEATURES, formOf, readFormWords } from "./form.ts";
 import {
@@ -34,7 +35,7 @@ export const checkworthiness = defineStage({
     const scores = new Float64Array(SCORERS.length);
     return (_doc, { tokens, sentences, entities }) => {
       const ranges = sentenceTokens(tokens, sentences);
-      const prepared = isPrepared(tokens, sentences);
+      const prepared = isPrepared(sentences, speakerLabels(tokens));
       let next = 0;
       return sentences.map(({ id, end }, i) => {
         const range = ranges[i] ?? { first: 0, end: 0 };

@@ -1,5 +1,6 @@
 import type { Tokens } from "../../core/tokens.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
+import { PHRASE } from "./closed-classes.ts";
 import type { Reading } from "./reading.ts";
 import { isVerb, sentenceAt } from "./sentence-at.ts";
 import { TAG } from "./tags.ts";
@@ -16,17 +17,7 @@ const OPENS_CLAUSE: ReadonlySet<string> = new Set(
   "that because when while whilst as although though after before since but and".split(" "),
 );
 
-const PHRASE: ReadonlySet<number | undefined> = new Set([
-  TAG.determiner,
-  TAG.adjective,
-  TAG.numeral,
-  TAG.noun,
-  TAG.name,
-]);
 const HEAD: ReadonlySet<number | undefined> = new Set([TAG.noun, TAG.name, TAG.pronoun]);
-
-/** Whether a part of speech can be in a noun phrase. */
-export const inPhrase = (tag: number | undefined): boolean => PHRASE.has(tag);
 
 /**
  * The subject that ends before a verb group at `group`: the noun phrase back to the beginning of its clause, at `from` or behind a mark or a word that

@@ -1,6 +1,7 @@
 import type { Layers } from "../../core/layers.ts";
 import type { Tokens } from "../../core/tokens.ts";
 import { overlap, type TokenRange } from "../../text/sentence-tokens.ts";
+import { PHRASE } from "./closed-classes.ts";
 import type { Confidence, openConfidence, Reason } from "./confidence/confidence.ts";
 import type { Certainty, Frame } from "./cues.ts";
 import type { Finding } from "./finding.ts";
@@ -112,17 +113,16 @@ function judgedBy(
 
 const MOST_REASONS = 8;
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-const INSIDE: ReadonlySet<number> = new Set([TAG.determiner, TAG.adjective, TAG.numeral, TAG.noun, TAG.name]);
 
 /** Determiners, adjectives and nouns in a row that hold a noun; pronouns by themselves. */
 function nounPhrases({ pos }: Tokens, { first, end }: TokenRange): TokenRange[] {
   const found: TokenRange[] = [];
   for (let i = first; i < end; i++) {
     if (pos[i] === TAG.pronoun) found.push({ first: i, end: i + 1 });
-    if (!INSIDE.has(pos[i] ?? -1)) continue;
+    if (!PHRASE.has(pos[i])) continue;
     const from = i;
     let nouns = 0;
-    for (; i < end && INSIDE.has(pos[i] ?? -1); i++) if (pos[i] === TAG.noun || pos[i] === TAG.name) nouns++;
+    for (; i < end && PHRASE.has(pos[i]); i++) if (pos[i] === TAG.noun || pos[i] === TAG.name) nouns++;
     if (nouns > 0) found.push({ first: from, end: i });
     i--;
   }

@@ -35,7 +35,7 @@ export const claims = defineStage({
     };
     return (doc, layers) => {
       const { reading, attributed } = find(doc.text, layers);
-      const least = isPrepared(layers.tokens, layers.sentences) ? threshold : thresholdAlone;
+      const least = isPrepared(layers.sentences, reading.labels) ? threshold : thresholdAlone;
       const own = ownVoice(reading, attributed, layers.checkworthiness, least);
       return toClaims(doc.text, reading, layers, [...attributed, ...own], {
         ...judges,

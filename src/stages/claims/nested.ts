@@ -1,7 +1,7 @@
 import { readWordSet } from "../../text/lexicon.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
-import { behindRecipient, clauseEnd, inPhrase, isClause, phraseEnd, subjectBefore } from "./clause.ts";
-import { BE } from "./closed-classes.ts";
+import { behindRecipient, clauseEnd, isClause, phraseEnd, subjectBefore } from "./clause.ts";
+import { BE, PHRASE, POSSESSIVES } from "./closed-classes.ts";
 import { trimmedContent } from "./content-span.ts";
 import type { Cue, CueLexicon } from "./cues.ts";
 import type { ScoredFinding } from "./finding.ts";
@@ -19,7 +19,6 @@ const REACH = 12;
 const GROUP: ReadonlySet<number | undefined> = new Set([TAG.auxiliary, TAG.adverb, TAG.particle]);
 const QUESTIONS: ReadonlySet<string> = new Set("whether what how why where when who if".split(" "));
 const OWN: ReadonlySet<string> = new Set(["his", "her", "their", "its"]);
-const POSSESSIVES: ReadonlySet<string> = new Set(["'s", "’s", "'", "’"]);
 /** With these a clause behind them is as often what somebody perceives, or what something is. */
 const PERCEIVES: ReadonlySet<string> = new Set(["hear", "mean", "see"]);
 
@@ -35,9 +34,10 @@ export function openNested({ verbs, nouns }: CueLexicon) {
     const taken = new Uint8Array(tokens.count + 1);
     for (const { source, cue } of claims)
       for (const part of [source, cue]) if (part) taken.fill(1, part.first, part.end);
+    const isTaken = (token: number): boolean => taken[token] === 1;
     const found: ScoredFinding[] = [];
     for (let at = 0; at < tokens.count; at++) {
-      if ((outer.depth[at] as number) === 0 || taken[at] === 1) continue;
+      if ((outer.depth[at] as number) === 0 || isTaken(at)) continue;
       const form = tokens.lower[at] ?? "";
       const isNoun = tokens.pos[at] === TAG.noun;
       const word = isNoun ? nouns.get(form) : tokens.pos[at] === TAG.verb ? verbs.get(form) : undefined;
@@ -51,15 +51,12 @@ export function openNested({ verbs, nouns }: CueLexicon) {
         at,
         from: outer.opens[at] as number,
         end: Math.min(outer.closes[at] as number, sentence.end),
-        isTaken: (token) => taken[token] === 1,
+        isTaken,
       };
       const parts = isNoun ? partsOfNoun(place) : partsOfVerb(place, stances.has(word.lemma));
       if (parts) found.push({ ...parts, word, by: "nested" });
     }
-    return [
-      ...claims.map((claim) => withOwnSubject(reading, claim, outer, (token) => taken[token] === 1)),
-      ...found,
-    ];
+    return [...claims.map((claim) => withOwnSubject(reading, claim, outer, isTaken)), ...found];
   };
 }
 
@@ -190,7 +187,7 @@ function partsOfNoun({ reading, at, from, end }: Place): Parts | null {
   let owner = at - 1;
   while (owner > from && (pos[owner] === TAG.adjective || pos[owner] === TAG.noun)) owner--;
   let first = owner;
-  if (POSSESSIVES.has(lower[owner] ?? "")) while (first > from && inPhrase(pos[first - 1])) first--;
+  if (POSSESSIVES.has(lower[owner] ?? "")) while (first > from && PHRASE.has(pos[first - 1])) first--;
   else if (!OWN.has(lower[owner] ?? "")) return null;
   const source = { first, end: Math.max(owner, first + 1) };
   const content = trimmedContent(reading, at + 1, clauseEnd(reading, at + 1, end));

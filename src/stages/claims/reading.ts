@@ -1,6 +1,7 @@
 import type { Tokens } from "../../core/tokens.ts";
 import type { Sentence } from "../../schema/sentences.ts";
 import { sentenceTokens, type TokenRange } from "../../text/sentence-tokens.ts";
+import { speakerLabels } from "../../text/speaker-labels.ts";
 import { type Quotation, quotationOfTokens, quotationsOf } from "./quotations.ts";
 import { TAG } from "./tags.ts";
 
@@ -11,6 +12,8 @@ export interface Reading {
   readonly quotations: readonly Quotation[];
   /** The quotation that each token stands in, -1 outside. */
   readonly quotationOf: Int32Array;
+  /** The speakers' labels of a transcript or an interview. */
+  readonly labels: readonly TokenRange[];
 }
 
 export function readingOf(text: string, tokens: Tokens, sentences: readonly Sentence[]): Reading {
@@ -21,6 +24,7 @@ export function readingOf(text: string, tokens: Tokens, sentences: readonly Sent
     sentences: sentenceTokens(tokens, sentences),
     quotations,
     quotationOf,
+    labels: speakerLabels(tokens),
   };
 }
 

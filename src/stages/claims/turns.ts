@@ -1,4 +1,3 @@
-import { speakerLabels } from "../../text/speaker-labels.ts";
 import type { Finding } from "./finding.ts";
 import type { Reading } from "./reading.ts";
 
@@ -12,10 +11,10 @@ export interface Turns {
 }
 
 /** The turns of a transcript or an interview, of "A:" without a source. What an interviewer asks behind "Q:" is no claim. */
-export function turnsOf({ tokens }: Reading): Turns {
+export function turnsOf({ tokens, labels }: Reading): Turns {
   const found: Finding[] = [];
   const covered = new Uint8Array(tokens.count + 1);
-  for (const { first, end: colon } of speakerLabels(tokens)) {
+  for (const { first, end: colon } of labels) {
     let end = colon + 1;
     while (end < tokens.count && tokens.opensParagraph[end] !== 1) end++;
     covered.fill(1, first, end);

@@ -4,7 +4,7 @@ import type { Entity } from "../../schema/entities.ts";
 import { readLexicon } from "../../text/lexicon.ts";
 import { partitionPoint } from "../../text/partition-point.ts";
 import type { TokenRange } from "../../text/sentence-tokens.ts";
-import { inPhrase } from "./clause.ts";
+import { PHRASE, POSSESSIVES } from "./closed-classes.ts";
 import { ownersOf } from "./inside.ts";
 import { TAG } from "./tags.ts";
 
@@ -124,7 +124,7 @@ function headMention(tokens: Tokens, mentions: readonly Mention[], source: Token
   const heads = inSource.filter(({ first, end }) => {
     for (let i = source.first; i < first; i++) if (tokens.pos[i] === TAG.adposition) return false;
     const next = tokens.lower[end] ?? "";
-    return !(end < source.end && (next === "'s" || next === "’s" || next === "'" || next === "’"));
+    return !(end < source.end && POSSESSIVES.has(next));
   });
   const person = heads.find(({ label }) => label === "PERSON");
   if (person) return person.referent;
@@ -155,7 +155,7 @@ function isCalled(tokens: Tokens, { first, end }: Mention, word: string): boolea
   if (tokens.lower[end] !== ",") return false;
   for (let i = end + 1; i < Math.min(tokens.count, end + REACH.apposition); i++) {
     // "In New York, because officials …" is no apposition.
-    if (!inPhrase(tokens.pos[i]) && !JOINS.has(tokens.lower[i] ?? "")) break;
+    if (!PHRASE.has(tokens.pos[i]) && !JOINS.has(tokens.lower[i] ?? "")) break;
     if (tokens.lower[i] === word) return true;
   }
   return false;

@@ -97,13 +97,14 @@ function definedBy(
   name: Name,
 ): Group | undefined {
   if (!previous || previous.name.isAcronym === name.isAcronym) return undefined;
+  if (!defines(text.slice(previous.mention.end, mention.start))) return undefined;
   const kinds = [kindOf(previous.mention.label), kindOf(mention.label)];
   if (kinds.includes("PERSON")) return undefined;
   // "LONDON (Reuters)", "NEW YORK (AP)": a place has its own letters in brackets, or who writes from there.
   const [long, short] = name.isAcronym ? [previous.name, name] : [name, previous.name];
   if (kinds.includes("GPE") && (kinds[0] !== kinds[1] || !holdsLetters(long.text, short.text)))
     return undefined;
-  return defines(text.slice(previous.mention.end, mention.start)) ? previous.group : undefined;
+  return previous.group;
 }
 
 /** "Cristina" after "Cristina Fernández"; "Joyce Banda" after "Banda", which the headline has. */

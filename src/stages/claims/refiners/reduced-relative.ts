@@ -1,4 +1,5 @@
 import type { TokenRange } from "../../../text/sentence-tokens.ts";
+import { PHRASE } from "../closed-classes.ts";
 import type { Reading } from "../reading.ts";
 import type { Refiner } from "../refiner.ts";
 import { hasVerb, isVerb, sentenceAt } from "../sentence-at.ts";
@@ -58,11 +59,9 @@ function isParticiple({ tokens }: Reading, at: number): boolean {
   );
 }
 
-const PHRASE: ReadonlySet<number> = new Set([TAG.determiner, TAG.adjective, TAG.numeral, TAG.noun, TAG.name]);
-
 /** Whether a range holds nothing but the words of a noun phrase. */
 const isPhrase = ({ tokens }: Reading, { first, end }: TokenRange): boolean =>
   tokens.pos.subarray(first, end).every((tag) => PHRASE.has(tag));
 
 const opensPhrase = ({ tokens, quotationOf }: Reading, { first }: TokenRange): boolean =>
-  PHRASE.has(tokens.pos[first] ?? -1) && quotationOf[first] === -1;
+  PHRASE.has(tokens.pos[first]) && quotationOf[first] === -1;

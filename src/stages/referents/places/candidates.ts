@@ -9,15 +9,16 @@ const SHORT_FORMS = [
   [`${ENTITIES}region-codes.tsv`, "region"],
   ["region-short-forms.tsv", "region"],
   ["city-short-forms.tsv", "city"],
+  ["english-names.tsv", "town"],
 ] as const;
 /** Short forms of cities are of large ones, not of their namesakes. */
 const LEAST_PEOPLE = 300_000;
 
-/** What a short form stands for. */
+/** What a short form stands for: a region or a large city, and nothing else of the form; or a town that English has another name for, beside the towns of that name. */
 interface Meaning {
   readonly name: string;
   readonly country: string;
-  readonly kind: "region" | "city";
+  readonly kind: "region" | "city" | "town";
 }
 
 /** What names can mean. */
@@ -49,9 +50,6 @@ export function openCandidates(): Candidates {
       else shortForms.set(shortKey(form), [meaning]);
     }
 
-  const english = new Map<string, Meaning>();
-  for (const [form = "", name = "", country = ""] of readLexicon(import.meta.url, "english-names.tsv"))
-    english.set(keyOf(form), { name, country, kind: "city" });
   const nowhere = readWordSet(import.meta.url, "nowhere.tsv");
   let index: ((name: string) => Place[]) | undefined;
   const known = new Map<string, readonly Place[]>();
@@ -60,21 +58,15 @@ export function openCandidates(): Candidates {
     index ??= openPlaceIndex();
     const inIndex = index;
     const own = fixed.get(keyOf(name));
-    const short = shortForms.get(shortKey(name));
-    const named = short
-      ? short.flatMap((meaning) => inIndex(meaning.name).filter((place) => isMeant(place, meaning)))
-      : inIndex(name);
-    const town = english.get(keyOf(name));
-    const towns = town
-      ? inIndex(town.name).filter(
-          (place) => place.country === town.country && isTown(place) && !place.byOtherName,
-        )
-      : [];
-    return [
-      ...(own ? [own] : []),
-      ...towns,
-      ...named.filter((place) => !towns.some((one) => one.geonames === place.geonames)),
-    ];
+    const short = shortForms.get(shortKey(name)) ?? [];
+    const meant = short.flatMap((meaning) =>
+      inIndex(meaning.name).filter((place) => isMeant(place, meaning)),
+    );
+    const isAlone = short.some(({ kind }) => kind !== "town");
+    const others = isAlone
+      ? []
+      : inIndex(name).filter((place) => !meant.some(({ geonames }) => geonames === place.geonames));
+    return [...(own ? [own] : []), ...meant, ...others];
   };
   const named = (name: string): readonly Place[] => {
     const before = known.get(name);
@@ -111,7 +103,7 @@ function large(country: string | null, [latitude, longitude, id = ""]: readonly 
 
 function isMeant(place: Place, { country, kind }: Meaning): boolean {
   if (place.country !== country) return false;
-  return kind === "region"
-    ? place.kind === "region"
-    : place.kind !== "region" && place.population >= LEAST_PEOPLE;
+  if (kind === "region") return place.kind === "region";
+  if (kind === "town") return isTown(place) && !place.byOtherName;
+  return place.kind !== "region" && place.population >= LEAST_PEOPLE;
 }
