@@ -34,6 +34,15 @@ test("an entity: the model, what else it could be, features, gazetteers, tone", 
   expect(stdout).not.toContain("Note:");
 });
 
+test("a country that is found by its full name is told to be of the list of countries", () => {
+  const text = "The Federal Democratic Republic of Ethiopia signed.";
+  const { stdout } = copydesk(["annotate", file({ id: "x", text, language: "en" }), "--out", "-", "--quiet"]);
+  const records = file(recordsOf(stdout)[0] ?? {});
+  const told = explain(records, "x", "e0").stdout;
+  expect(told).toContain("a list of countries by their full names: GPE");
+  expect(told).not.toContain("small letters");
+});
+
 test("a referent, a date, a claim, a sentence", () => {
   expect(explain(SAMPLE, id, idOf(bamako?.referents, "Alliance of Sahel States")).stdout).toMatch(
     /AES +the text defines one by the other/,
